@@ -1,0 +1,65 @@
+package dev.postern.image;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * What one process needs in its image. Each module that becomes an image says so in an {@code image.properties} beside
+ * its pom, so that the builder knows no module by name.
+ *
+ * @param name last part of the image's name
+ * @param application directory of the packaged application; copied to {@link ProductImage#HOME}
+ * @param javaOptions options of the Java launcher
+ * @param command what follows the options: {@code -jar x.jar}, or a class path and a main class
+ */
+record ImageDefinition(String name, Path application, List<String> javaOptions, List<String> command) {
+
+    static final String FILE = "image.properties";
+
+    ImageDefinition {
+        javaOptions = List.copyOf(javaOptions);
+        command = List.copyOf(command);
+    }
+
+    /** @throws ImageProblem when the module has no readable definition or was not packaged */
+    static ImageDefinition read(Path module) {
+        var properties = load(module.resolve(FILE));
+        var application = module.resolve(required(properties, "application", module));
+        if (!Files.isDirectory(application)) {
+            throw new ImageProblem(application + " is missing: package the module first (make images does).");
+        }
+        return new ImageDefinition(
+                required(properties, "name", module),
+                application,
+                words(properties.getProperty("java-options", "")),
+                words(required(properties, "command", module)));
+    }
+
+    private static Properties load(Path file) {
+        var properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (java.nio.file.NoSuchFileException e) {
+            throw new ImageProblem(file + " is missing: it defines the image of that module.", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    private static String required(Properties properties, String key, Path module) {
+        return Optional.ofNullable(properties.getProperty(key))
+                .filter(value -> !value.isBlank())
+                .orElseThrow(() -> new ImageProblem(module.resolve(FILE) + " lacks '" + key + "'."));
+    }
+
+    private static List<String> words(String text) {
+        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.postern.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageDefinitionTest {
+
+    @TempDir
+    private Path module;
+
+    @Test
+    void readsWhatTheModuleSays() throws IOException {
+        Files.createDirectories(module.resolve("target/app"));
+        define("name=sidecar\napplication=target/app\njava-options=-Xmx24m  -Xms6m\ncommand=-jar run.jar\n");
+
+        var definition = ImageDefinition.read(module);
+
+        assertThat(definition.name()).isEqualTo("sidecar");
+        assertThat(definition.javaOptions()).containsExactly("-Xmx24m", "-Xms6m");
+        assertThat(definition.command()).containsExactly("-jar", "run.jar");
+    }
+
+    @Test
+    void namesTheKeyThatIsMissing() throws IOException {
+        Files.createDirectories(module.resolve("target/app"));
+        define("name=sidecar\napplication=target/app\n");
+
+        assertThatThrownBy(() -> ImageDefinition.read(module))
+                .isInstanceOf(ImageProblem.class)
+                .hasMessageContaining("'command'");
+    }
+
+    @Test
+    void saysThatTheModuleWasNotPackaged() throws IOException {
+        define("name=sidecar\napplication=target/app\ncommand=-jar run.jar\n");
+
+        assertThatThrownBy(() -> ImageDefinition.read(module))
+                .isInstanceOf(ImageProblem.class)
+                .hasMessageContaining("package the module first");
+    }
+
+    private void define(String text) throws IOException {
+        Files.writeString(module.resolve(ImageDefinition.FILE), text);
+    }
+}
