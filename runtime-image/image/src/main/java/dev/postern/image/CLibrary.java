@@ -53,9 +53,19 @@ final class CLibrary {
     private static List<Path> download(Path directory) throws IOException {
         var command = new ArrayList<>(List.of("apt-get", "download", "-q"));
         command.addAll(PACKAGES);
-        Commands.run(directory, command);
+        downloadOrRefresh(directory, command);
         try (var files = Files.list(directory)) {
             return files.filter(file -> file.toString().endsWith(".deb")).toList();
+        }
+    }
+
+    /** A machine that never ran {@code apt-get update} knows no package yet. */
+    private static void downloadOrRefresh(Path directory, List<String> command) {
+        try {
+            Commands.run(directory, command);
+        } catch (ImageProblem unknownPackage) {
+            Commands.run(directory, List.of("apt-get", "update", "-q"));
+            Commands.run(directory, command);
         }
     }
 

@@ -49,7 +49,7 @@ final class ImageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Files.createDirectories(output);
+        output = Files.createDirectories(output.toAbsolutePath());
         var definitions = modules.stream().map(ImageDefinition::read).toList();
         var base = BaseFiles.prepare(output.resolve("cache"));
         var work = Files.createTempDirectory(output, "work");
@@ -66,8 +66,8 @@ final class ImageCommand implements Callable<Integer> {
     private Containerizer containerizer(String name) throws Exception {
         var containerizer = registry.isEmpty() ? toArchive(name) : toRegistry(name);
         return containerizer
-                .setBaseImageLayersCache(output.resolve("cache/jib-base").toAbsolutePath())
-                .setApplicationLayersCache(output.resolve("cache/jib").toAbsolutePath())
+                .setBaseImageLayersCache(output.resolve("cache/jib-base"))
+                .setApplicationLayersCache(output.resolve("cache/jib"))
                 .setOfflineMode(registry.isEmpty());
     }
 

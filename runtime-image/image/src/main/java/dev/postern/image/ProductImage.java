@@ -89,7 +89,7 @@ final class ProductImage {
             return layer.build();
         }
         try (Stream<Path> files = Files.walk(source)) {
-            for (var file : files.sorted().toList()) {
+            for (var file : files.filter(file -> !file.equals(source)).sorted().toList()) {
                 var place = target.equals("/") ? "/" + source.relativize(file) : target + "/" + source.relativize(file);
                 layer.addEntry(file, AbsoluteUnixPath.get(place), permissions(file, place));
             }
