@@ -3,8 +3,10 @@ package dev.postern.demo;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -17,8 +19,9 @@ final class OrdersService {
 
     private final HttpServer server;
 
+    /** Listens on loopback alone: what a sidecar guards must not be reachable beside it. */
     OrdersService(int port) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(port), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/orders", OrdersService::order);
         server.createContext("/healthz", exchange -> answer(exchange, 200, "ok\n"));
@@ -50,8 +53,7 @@ final class OrdersService {
     private static String caller(HttpExchange exchange) {
         var sorted = new TreeMap<>(exchange.getRequestHeaders());
         return sorted.entrySet().stream()
-                .filter(header ->
-                        header.getKey().toLowerCase(java.util.Locale.ROOT).startsWith("postern-"))
+                .filter(header -> header.getKey().toLowerCase(Locale.ROOT).startsWith("postern-"))
                 .map(header -> '"' + header.getKey() + "\":\"" + String.join(",", header.getValue()) + '"')
                 .collect(Collectors.joining(","));
     }
