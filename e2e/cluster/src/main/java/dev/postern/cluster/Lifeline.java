@@ -1,0 +1,55 @@
+package dev.postern.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A command that lives no longer than this JVM. A shutdown hook would not run when the JVM is killed, so the command
+ * hangs on a pipe instead: when our end closes, by {@link #close()} or by our death, its guard ends it.
+ */
+final class Lifeline implements AutoCloseable {
+
+    private static final long END_SECONDS = 15;
+
+    private final Process guard;
+
+    private Lifeline(Process guard) {
+        this.guard = guard;
+    }
+
+    /** Starts the command in the given directory; what it prints goes to the log file. */
+    static Lifeline start(List<String> command, Path directory, Path log) {
+        try {
+            return new Lifeline(new ProcessBuilder(Scripts.command("lifeline.sh", command))
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not start " + command.getFirst(), e);
+        }
+    }
+
+    boolean alive() {
+        return guard.isAlive();
+    }
+
+    /** Ends the command, politely first, and waits until it is gone. */
+    @Override
+    public void close() {
+        try {
+            guard.getOutputStream().close();
+            if (!guard.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+                guard.destroyForcibly().waitFor();
+            }
+        } catch (IOException e) {
+            guard.destroyForcibly();
+        } catch (InterruptedException e) {
+            guard.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Runs a command for exactly as long as whoever started this holds the other end of our standard input:
+# closing it, or dying in any way, ends the command. If the command ends first, so does this.
+#   lifeline.sh COMMAND [ARGUMENT...]
+set -u
+exec 3<&0
+# Should this very shell be killed, the kernel ends the command. (Not for a JVM to use directly: it would go off when the starting *thread* ends.)
+setpriv --pdeathsig KILL -- "$@" < /dev/null 3<&- & command=$!
+cat <&3 > /dev/null & line=$!
+wait -n
+kill "$line" 2> /dev/null
+kill "$command" 2> /dev/null
+for _ in {1..50}; do kill -0 "$command" 2> /dev/null || break; sleep 0.1; done
+kill -KILL "$command" 2> /dev/null
+wait "$command"
