@@ -1,0 +1,95 @@
+package dev.postern.awssim;
+
+import dev.postern.awssim.accounts.Account;
+import dev.postern.awssim.accounts.Accounts;
+import dev.postern.awssim.accounts.Credential;
+import dev.postern.awssim.accounts.Principal;
+import dev.postern.awssim.accounts.Role;
+import dev.postern.awssim.acmpca.AcmPca;
+import dev.postern.awssim.clock.Ids;
+import dev.postern.awssim.clock.World;
+import dev.postern.awssim.http.FrontDoor;
+import dev.postern.awssim.seed.AccountSeed;
+import dev.postern.awssim.seed.KeySeed;
+import dev.postern.awssim.seed.RoleSeed;
+import dev.postern.awssim.sts.Sts;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** A running simulator: one endpoint for all services, chosen by the credential scope of each request. */
+public final class AwsSimulator implements AutoCloseable {
+    private final World world;
+    private final Accounts accounts;
+    private final AcmPca acmPca;
+    private final FrontDoor frontDoor;
+
+    private AwsSimulator(SimulatorOptions options) {
+        Ids ids = new Ids(options.randomSeed());
+        world = new World(options.clock(), options.delays(), ids);
+        accounts = new Accounts(InstantSource.system(), ids);
+        acmPca = new AcmPca(world);
+        frontDoor = new FrontDoor(options.listen());
+        options.accounts().forEach(this::seed);
+        frontDoor.open(world, accounts, List.of(new Sts(accounts), acmPca));
+    }
+
+    public static AwsSimulator start(SimulatorOptions options) {
+        return new AwsSimulator(options);
+    }
+
+    /** The endpoint to override every SDK client with. */
+    public URI endpoint() {
+        return frontDoor.uri();
+    }
+
+    /** Moves the simulated time forward; what is due by then has happened when this returns. */
+    public void advance(Duration by) {
+        world.advance(by);
+    }
+
+    public World world() {
+        return world;
+    }
+
+    /** To end sessions, as {@code ExpiredToken} in mid-pass. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public AcmPca acmPca() {
+        return acmPca;
+    }
+
+    @Override
+    public void close() {
+        frontDoor.close();
+    }
+
+    private void seed(AccountSeed seed) {
+        Account account = new Account(seed.id(), seed.name(), seed.region());
+        accounts.add(account);
+        seed.accessKeys().forEach(key -> accounts.add(credential(account, key)));
+        seed.roles().forEach(role -> accounts.add(role(account, role)));
+        seed.authorities().forEach(authority -> acmPca.seed(account, authority));
+    }
+
+    private Credential credential(Account account, KeySeed key) {
+        String arn = key.userArn(account.id());
+        Principal user = new Principal(account.id(), arn, world.ids().upper("AIDA", 21), arn, false, key.actions());
+        return new Credential(key.id(), key.secret(), Optional.empty(), Optional.empty(), user);
+    }
+
+    private Role role(Account account, RoleSeed seed) {
+        return new Role(
+                account.id(),
+                seed.arn(account.id()),
+                world.ids().upper("AROA", 21),
+                seed.trust(),
+                Optional.of(seed.externalId()).filter(id -> !id.isEmpty()),
+                seed.actions(),
+                Duration.ofHours(1));
+    }
+}
