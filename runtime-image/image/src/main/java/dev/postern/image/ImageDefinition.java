@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * What one process needs in its image. Each module that becomes an image says so in an {@code image.properties} beside
@@ -15,14 +17,21 @@ import java.util.Properties;
  *
  * @param name last part of the image's name
  * @param application directory of the packaged application; copied to {@link ProductImage#HOME}
+ * @param environment variables of the process
  * @param javaOptions options of the Java launcher
  * @param command what follows the options: {@code -jar x.jar}, or a class path and a main class
  */
-record ImageDefinition(String name, Path application, List<String> javaOptions, List<String> command) {
+record ImageDefinition(
+        String name,
+        Path application,
+        Map<String, String> environment,
+        List<String> javaOptions,
+        List<String> command) {
 
     static final String FILE = "image.properties";
 
     ImageDefinition {
+        environment = Map.copyOf(environment);
         javaOptions = List.copyOf(javaOptions);
         command = List.copyOf(command);
     }
@@ -37,6 +46,7 @@ record ImageDefinition(String name, Path application, List<String> javaOptions, 
         return new ImageDefinition(
                 required(properties, "name", module),
                 application,
+                variables(properties.getProperty("environment", "")),
                 words(properties.getProperty("java-options", "")),
                 words(required(properties, "command", module)));
     }
@@ -57,6 +67,13 @@ record ImageDefinition(String name, Path application, List<String> javaOptions, 
         return Optional.ofNullable(properties.getProperty(key))
                 .filter(value -> !value.isBlank())
                 .orElseThrow(() -> new ImageProblem(module.resolve(FILE) + " lacks '" + key + "'."));
+    }
+
+    /** @param text {@code NAME=VALUE} words */
+    private static Map<String, String> variables(String text) {
+        return words(text).stream()
+                .map(word -> word.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     private static List<String> words(String text) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,6 +47,8 @@ final class ProductImage {
     private JibContainerBuilder builder() throws IOException, InvalidImageReferenceException {
         var natives = work.resolve("native").resolve(definition.name());
         NativeLibraries.extract(definition.application(), natives);
+        var environment = new HashMap<>(definition.environment());
+        environment.put("LANG", "C.UTF-8");
         return Jib.fromScratch()
                 .setPlatforms(Set.of(new Platform("amd64", "linux")))
                 .addFileEntriesLayer(layer("system", base.system(), "/"))
@@ -55,7 +58,7 @@ final class ProductImage {
                 .addFileEntriesLayer(applicationLayer())
                 .setUser(USER)
                 .setWorkingDirectory(AbsoluteUnixPath.get(HOME))
-                .addEnvironmentVariable("LANG", "C.UTF-8")
+                .setEnvironment(environment)
                 .addLabel("org.opencontainers.image.title", "postern/" + definition.name())
                 .addLabel("org.opencontainers.image.licenses", "Apache-2.0")
                 .setEntrypoint(entrypoint());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,11 +18,13 @@ class ImageDefinitionTest {
     @Test
     void readsWhatTheModuleSays() throws IOException {
         Files.createDirectories(module.resolve("target/app"));
-        define("name=sidecar\napplication=target/app\njava-options=-Xmx24m  -Xms6m\ncommand=-jar run.jar\n");
+        define(
+                "name=sidecar\napplication=target/app\nenvironment=A=1 B=x=y\njava-options=-Xmx24m  -Xms6m\ncommand=-jar run.jar\n");
 
         var definition = ImageDefinition.read(module);
 
         assertThat(definition.name()).isEqualTo("sidecar");
+        assertThat(definition.environment()).containsExactlyInAnyOrderEntriesOf(Map.of("A", "1", "B", "x=y"));
         assertThat(definition.javaOptions()).containsExactly("-Xmx24m", "-Xms6m");
         assertThat(definition.command()).containsExactly("-jar", "run.jar");
     }
