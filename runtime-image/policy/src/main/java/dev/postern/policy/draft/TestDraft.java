@@ -1,0 +1,4 @@
+package dev.postern.policy.draft;
+
+/** One unchecked test of a policy. */
+public record TestDraft(String name, TestRequestDraft request, String expect) {}
