@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Checks that InternalApi and ApiConsumer share. */
 final class CommonChecks {
@@ -14,16 +15,25 @@ final class CommonChecks {
 
     private static final String OWN_LABELS = "postern.dev/";
 
+    private static final Pattern LABEL_KEY =
+            Pattern.compile("([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
+
     private CommonChecks() {}
 
     static void selector(WorkloadSelector selector, Findings findings) {
-        selector.matchLabels().keySet().stream()
-                .filter(label -> label.startsWith(OWN_LABELS))
-                .forEach(label -> findings.add(
-                        "spec.workload.selector.matchLabels[" + label + "]",
-                        FindingCodes.LABEL_RESERVED,
-                        "Postern writes " + label
-                                + " on pods after it has selected them; select by labels of your own."));
+        selector.matchLabels().keySet().forEach(label -> label(label, findings));
+    }
+
+    private static void label(String label, Findings findings) {
+        String path = "spec.workload.selector.matchLabels[" + label + "]";
+        if (label.startsWith(OWN_LABELS)) {
+            findings.add(
+                    path,
+                    FindingCodes.LABEL_RESERVED,
+                    "Postern writes " + label + " on pods after it has selected them; select by labels of your own.");
+        } else if (!LABEL_KEY.matcher(label).matches()) {
+            findings.add(path, FindingCodes.LABEL_MALFORMED, "No pod can carry a label of this name.");
+        }
     }
 
     static void port(int port, String path, Findings findings) {

@@ -6,7 +6,7 @@ public final class FindingCodes {
     /** The object came without its spec. */
     public static final String UNREADABLE = "Unreadable";
 
-    /** A required part is missing; only possible where no API server has checked the schema. */
+    /** A required part is missing; only possible where no API server has checked this schema. */
     public static final String MISSING = "Missing";
 
     /** A closed name has a value this version does not know. */
@@ -35,6 +35,9 @@ public final class FindingCodes {
 
     /** The name is longer than DNS or a SPIFFE id allows. */
     public static final String NAME_TOO_LONG = "NameTooLong";
+
+    /** The selector names a label that no pod can carry. */
+    public static final String LABEL_MALFORMED = "LabelMalformed";
 
     /** The selector names a label that Postern itself writes. */
     public static final String LABEL_RESERVED = "LabelReserved";

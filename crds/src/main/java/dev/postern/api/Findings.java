@@ -24,6 +24,17 @@ final class Findings {
         }
     }
 
+    /** A part the schema requires; missing only where no API server has checked, or one did by an older schema. */
+    void required(@Nullable Object part, String path) {
+        if (part == null) {
+            add(path, FindingCodes.MISSING, "The field is required; kubectl explain says what belongs there.");
+        }
+    }
+
+    boolean any() {
+        return !found.isEmpty();
+    }
+
     List<Finding> all() {
         return List.copyOf(found);
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** What neither schema nor CEL can say about an InternalApi. The webhook and the operator ask the same questions here. */
 public final class InternalApiChecks {
 
-    private static final Pattern CLUSTER_NAME = Pattern.compile("(.*\\.)?(svc|cluster\\.local|localhost|local)");
+    private static final Pattern CLUSTER_NAME = Pattern.compile("(.*\\.)?(svc|cluster\\.local|localhost)");
 
     private InternalApiChecks() {}
 
@@ -21,12 +21,28 @@ public final class InternalApiChecks {
 
     static List<Finding> findings(InternalApiSpec spec) {
         var findings = new Findings();
+        parts(spec, findings);
+        if (findings.any()) {
+            return findings.all();
+        }
         workload(spec.workload(), findings);
         certificate(spec.certificate(), findings);
         spec.optionalPrivateLink().ifPresent(privateLink -> privateLink(privateLink, findings));
         spec.optionalDeletion().ifPresent(deletion -> deletion(deletion, findings));
         spec.optionalPausedUntil().ifPresent(time -> CommonChecks.time(time, "spec.pausedUntil", findings));
         return findings.all();
+    }
+
+    private static void parts(InternalApiSpec spec, Findings findings) {
+        findings.required(spec.certificate(), "spec.certificate");
+        findings.required(spec.workload(), "spec.workload");
+        Optional.ofNullable(spec.workload())
+                .ifPresent(workload -> findings.required(workload.selector(), "spec.workload.selector"));
+        var network = spec.optionalPrivateLink().map(ApiPrivateLink::network);
+        if (spec.optionalPrivateLink().isPresent()) {
+            findings.required(network.orElse(null), "spec.privateLink.network");
+        }
+        network.ifPresent(present -> findings.required(present.subnets(), "spec.privateLink.network.subnets"));
     }
 
     private static void workload(ApiWorkload workload, Findings findings) {
@@ -67,11 +83,9 @@ public final class InternalApiChecks {
     }
 
     private static void privateLink(ApiPrivateLink privateLink, Findings findings) {
-        Optional<ApiPrivateLink.Listener> listener = privateLink.optionalListener();
-        if (listener.isEmpty()) {
-            return;
-        }
-        findings.unknownValue(listener.get().mode(), "spec.privateLink.listener.mode");
+        privateLink
+                .optionalListener()
+                .ifPresent(listener -> findings.unknownValue(listener.mode(), "spec.privateLink.listener.mode"));
     }
 
     private static void deletion(Deletion deletion, Findings findings) {

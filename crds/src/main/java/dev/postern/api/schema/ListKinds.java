@@ -16,16 +16,9 @@ final class ListKinds implements SchemaWalk.Visitor {
             "serials", List.of("serial"),
             "resources", List.of("logicalId"));
 
-    private static final Set<String> SETS = Set.of(
-            "ids",
-            "dnsNames",
-            "targetSecurityGroups",
-            "clientSecurityGroups",
-            "methods",
-            "paths",
-            "serials",
-            "availabilityZoneIds",
-            "unreachable");
+    /** Of the spec only: a repeated value in a status would make the API server refuse all of it. */
+    private static final Set<String> SETS =
+            Set.of("ids", "dnsNames", "targetSecurityGroups", "clientSecurityGroups", "methods", "paths");
 
     @Override
     public void visit(String name, JSONSchemaProps property) {
