@@ -29,7 +29,7 @@ final class SidecarContainer {
 
     static final String NAME = FileLayout.SIDECAR_CONTAINER;
 
-    static final String LOG_LEVEL_VARIABLE = "POSTERN_LOG_LEVEL";
+    static final String LOG_LEVEL_VARIABLE = "QUARKUS_LOG_LEVEL";
 
     /** The image's own user. */
     private static final long USER = 65532;
