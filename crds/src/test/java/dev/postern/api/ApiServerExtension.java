@@ -40,9 +40,14 @@ final class ApiServerExtension implements ParameterResolver {
 
         static Running start() {
             var server = ApiServer.start();
-            var client = tolerantClient(server);
-            Crds.FILES.forEach(file -> install(client, file));
-            return new Running(server, client);
+            var running = new Running(server, tolerantClient(server));
+            try {
+                Crds.FILES.forEach(file -> install(running.client, file));
+                return running;
+            } catch (RuntimeException e) {
+                running.close();
+                throw e;
+            }
         }
 
         private static KubernetesClient tolerantClient(ApiServer server) {
