@@ -1,5 +1,6 @@
 package dev.postern.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The certificate of an ApiConsumer. Its key is always EC P-256. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ConsumerCertificate(
         @JsonPropertyDescription(
                 "Name of a certificate authority in Postern's configuration that this namespace may" + " use.")
