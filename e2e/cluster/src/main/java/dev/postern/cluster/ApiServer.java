@@ -2,6 +2,7 @@ package dev.postern.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,7 +21,7 @@ import java.util.List;
  */
 public final class ApiServer implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(1);
 
     private final Path directory;
     private final URI url;
@@ -83,7 +84,10 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private Lifeline run(String name, List<String> command) {
-        return Lifeline.start(command, directory, directory.resolve(name + ".log"));
+        return Lifeline.start(
+                command,
+                directory,
+                Redirect.appendTo(directory.resolve(name + ".log").toFile()));
     }
 
     private String lastLogLines() {

@@ -16,7 +16,7 @@ final class Kubeconfig {
                 kind: Config
                 clusters: [{name: cluster, cluster: {server: "%s", certificate-authority: "%s"}}]
                 users: [{name: admin, user: {token: "%s"}}]
-                contexts: [{name: admin, context: {cluster: cluster, user: admin}}]
+                contexts: [{name: admin, context: {cluster: cluster, user: admin, namespace: default}}]
                 current-context: admin
                 """.formatted(server.url(), server.caCertificate(), server.token());
         try {

@@ -2,6 +2,7 @@ package dev.postern.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,13 +21,13 @@ final class Lifeline implements AutoCloseable {
         this.guard = guard;
     }
 
-    /** Starts the command in the given directory; what it prints goes to the log file. */
-    static Lifeline start(List<String> command, Path directory, Path log) {
+    /** Starts the command in the given directory; what it prints goes where {@code output} says. */
+    static Lifeline start(List<String> command, Path directory, Redirect output) {
         try {
             return new Lifeline(new ProcessBuilder(Scripts.command("lifeline.sh", command))
                     .directory(directory.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
+                    .redirectOutput(output)
+                    .redirectError(output)
                     .start());
         } catch (IOException e) {
             throw new UncheckedIOException("could not start " + command.getFirst(), e);

@@ -19,8 +19,6 @@ import javax.net.ssl.TrustManagerFactory;
 /** Waits until an API server says on {@code /readyz} that it is ready, over TLS that is verified. */
 record Readiness(URI url, Path caCertificate, String token) {
 
-    private static final Duration PAUSE = Duration.ofMillis(50);
-
     /** Blocks; gives up when the time is over or the server is no longer alive. */
     void await(Duration bound, BooleanSupplier alive) {
         var deadline = Instant.now().plus(bound);
@@ -31,7 +29,7 @@ record Readiness(URI url, Path caCertificate, String token) {
             if (Instant.now().isAfter(deadline)) {
                 throw new ClusterException("the API server was not ready within " + bound.toSeconds() + " s");
             }
-            pause();
+            Pause.briefly();
         }
     }
 
@@ -65,13 +63,5 @@ record Readiness(URI url, Path caCertificate, String token) {
         var context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         return context;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -18,7 +18,8 @@ import java.util.List;
  */
 final class Scripts {
 
-    private static final List<String> NAMES = List.of("build.sh", "pause.go", "lifeline.sh");
+    private static final List<String> NAMES =
+            List.of("build.sh", "pause.go", "lifeline.sh", "node.sh", "init.sh", "import.sh");
 
     private Scripts() {}
 

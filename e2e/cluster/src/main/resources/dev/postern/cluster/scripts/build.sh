@@ -39,14 +39,19 @@ require_go() {
 
 # Runs a command quietly, with a line at the start, each half minute and the end; its output is shown only when it fails.
 with_progress() {
-  local what=$1 log=$WORK/log since=$SECONDS ticker; shift
+  local what=$1 log=$WORK/log since=$SECONDS ticker ok=yes; shift
   say "building $what"
-  (trap 'exit' TERM; while sleep 30 & wait $!; do say "... $what, $((SECONDS - since)) s"; done) & ticker=$!
-  "$@" > "$log" 2>&1 || { stop_ticker $ticker; tail -40 "$log" >&2; fail "building $what failed"; }
-  stop_ticker $ticker
+  tick "$what" & ticker=$!
+  "$@" > "$log" 2>&1 & wait $! || ok=no # in the background, or `||` would switch off its `set -e`
+  kill $ticker; wait $ticker 2>/dev/null || true
+  [ $ok = yes ] || { tail -40 "$log" >&2; fail "building $what failed"; }
   say "built $what in $((SECONDS - since)) s"
 }
-stop_ticker() { pkill -P "$1" 2>/dev/null || true; kill "$1" 2>/dev/null || true; wait "$1" 2>/dev/null || true; }
+tick() {
+  local since=$SECONDS sleeping=
+  trap 'kill $sleeping; exit' TERM
+  while sleep 30 & sleeping=$!; wait $sleeping; do say "... $1, $((SECONDS - since)) s"; done
+}
 
 # Kubernetes replaces its staging modules by local directories, so `go install` refuses it: a module of our own maps them to the published ones.
 build_kubernetes() {

@@ -7,9 +7,10 @@ exec 3<&0
 # Should this very shell be killed, the kernel ends the command. (Not for a JVM to use directly: it would go off when the starting *thread* ends.)
 setpriv --pdeathsig KILL -- "$@" < /dev/null 3<&- & command=$!
 cat <&3 > /dev/null & line=$!
+exec 2> /dev/null # the shell has nothing to say about how these two end
 wait -n
-kill "$line" 2> /dev/null
-kill "$command" 2> /dev/null
-for _ in {1..50}; do kill -0 "$command" 2> /dev/null || break; sleep 0.1; done
-kill -KILL "$command" 2> /dev/null
+kill "$line"
+kill "$command"
+for _ in {1..50}; do kill -0 "$command" || break; sleep 0.1; done
+kill -KILL "$command"
 wait "$command"
