@@ -1,8 +1,11 @@
 package dev.postern.guardrails;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,25 +27,38 @@ public final class ServiceGuardrails {
         if (!service.mayBeLoadBalancer()) {
             return Optional.empty();
         }
-        var reasons = Arrays.stream(LoadBalancerController.values())
-                .flatMap(controller -> objection(controller, service).stream())
-                .toList();
-        return reasons.isEmpty()
+        var objections = objections(service);
+        return objections.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Violation(Rule.PUBLIC_LOAD_BALANCER, "spec.type", loadBalancerReason(reasons)));
+                : Optional.of(new Violation(Rule.PUBLIC_LOAD_BALANCER, "spec.type", loadBalancerReason(objections)));
     }
 
-    private static Optional<String> objection(LoadBalancerController controller, ServiceExposure service) {
-        return switch (controller.reach(service)) {
+    /** Reason, and the controllers under which it holds. */
+    private static Map<String, List<String>> objections(ServiceExposure service) {
+        Map<String, List<String>> objections = new LinkedHashMap<>();
+        for (var controller : LoadBalancerController.values()) {
+            objection(controller.reach(service))
+                    .ifPresent(why -> objections
+                            .computeIfAbsent(why, _ -> new ArrayList<>())
+                            .add(controller.title()));
+        }
+        return objections;
+    }
+
+    private static Optional<String> objection(Reach reach) {
+        return switch (reach) {
             case Reach.NotActing() -> Optional.empty();
             case Reach.Internal() -> Optional.empty();
-            case Reach.Public(String why) -> Optional.of("public under " + controller.title() + ", as " + why);
-            case Reach.Unknown(String why) -> Optional.of("not provably internal, as " + why);
+            case Reach.Public(String why) -> Optional.of(why);
+            case Reach.Unknown(String why) -> Optional.of(why);
         };
     }
 
-    private static String loadBalancerReason(List<String> reasons) {
-        return "this Service would get a load balancer that is " + String.join("; ", reasons);
+    private static String loadBalancerReason(Map<String, List<String>> objections) {
+        return objections.entrySet().stream()
+                .map(objection -> "under " + String.join(" and ", objection.getValue()) + ", as " + objection.getKey())
+                .collect(Collectors.joining(
+                        "; ", "this Service would get a load balancer that is not provably internal: ", ""));
     }
 
     private static Optional<Violation> externalIps(ServiceExposure service) {

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postern.contract.Binding;
 import dev.postern.webhook.WebhookConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that may sign documents, from a file that the operator keeps up to date. Read at each use: it is small, in
@@ -24,8 +27,13 @@ public class DocumentKeys {
 
     private final Path file;
 
+    @Inject
     DocumentKeys(WebhookConfiguration configuration) {
-        this.file = configuration.servingDirectory().resolve(FILE);
+        this(configuration.servingDirectory());
+    }
+
+    DocumentKeys(Path directory) {
+        this.file = directory.resolve(FILE);
     }
 
     /** @throws IllegalStateException saying what is wrong with the file; a sidecar without keys would obey nobody */
@@ -53,10 +61,7 @@ public class DocumentKeys {
 
     private Loaded load() {
         try {
-            var keys = List.of(JSON.readValue(Files.readString(file), Binding.DocumentKey[].class));
-            return keys.isEmpty() || keys.stream().anyMatch(DocumentKeys::isIncomplete)
-                    ? problem("holds no key, or one without keyId or publicKey")
-                    : new Loaded.Keys(keys);
+            return checked(JSON.readValue(Files.readString(file), Binding.DocumentKey[].class));
         } catch (JsonProcessingException e) {
             return problem("is not a JSON array of document keys");
         } catch (IOException e) {
@@ -64,15 +69,21 @@ public class DocumentKeys {
         }
     }
 
+    private Loaded checked(Binding.DocumentKey @Nullable [] keys) {
+        return keys == null || keys.length == 0 || Arrays.stream(keys).anyMatch(DocumentKeys::isIncomplete)
+                ? problem("holds no key, or one without keyId or publicKey")
+                : new Loaded.Keys(List.of(keys));
+    }
+
     private Loaded problem(String what) {
         return new Loaded.Problem(file + " " + what);
     }
 
-    private static boolean isIncomplete(Binding.DocumentKey key) {
-        return isBlank(key.keyId()) || isBlank(key.publicKey());
+    private static boolean isIncomplete(Binding.@Nullable DocumentKey key) {
+        return key == null || isBlank(key.keyId()) || isBlank(key.publicKey());
     }
 
-    private static boolean isBlank(String text) {
+    private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
     }
 }
