@@ -38,6 +38,7 @@ public class WebhookCluster implements QuarkusTestResourceLifecycleManager {
                 "quarkus.kubernetes-client.ca-cert-file", server.caCertificate().toString(),
                 "quarkus.kubernetes-client.token", server.token(),
                 "quarkus.http.test-ssl-port", Integer.toString(port),
+                "quarkus.tls.serving.reload-period", "1s",
                 "postern.serving-directory", serving.toString(),
                 "postern.trust-domain", "prod.example",
                 "postern.sidecar.image", "registry.example/postern/sidecar@sha256:1111");
@@ -68,8 +69,12 @@ public class WebhookCluster implements QuarkusTestResourceLifecycleManager {
         try {
             var directory = Files.createTempDirectory("postern-webhook-serving-");
             var serving = authority.leaf().dns("localhost").issue();
+            var renewed =
+                    authority.leaf().dns("localhost").key(serving.keyPair()).issue();
             Files.writeString(directory.resolve("tls.crt"), serving.chainPem());
+            Files.writeString(directory.resolve("renewed.crt"), renewed.chainPem());
             Files.writeString(directory.resolve("tls.key"), serving.keyPem());
+            Files.writeString(directory.resolve("ca.crt"), authority.pem());
             Files.writeString(directory.resolve("document-keys.json"), "[{\"keyId\":\"k1\",\"publicKey\":\"AAAA\"}]");
             return directory;
         } catch (IOException e) {
