@@ -11,9 +11,12 @@ import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An HTTP probe of one container: where it goes, and what it is after redirection. */
 record HttpProbe(Container container, ProbeKind kind, Probe probe, HTTPGetAction get) {
+
+    private static final Pattern REQUEST_TARGET = Pattern.compile("/[!-~&&[^#]]*");
 
     static Optional<HttpProbe> of(Container container, ProbeKind kind) {
         return kind.of(container)
@@ -23,7 +26,10 @@ record HttpProbe(Container container, ProbeKind kind, Probe probe, HTTPGetAction
 
     /** Plain HTTP to the pod itself on this port. Another host, TLS or headers of its own are more than can be passed on. */
     boolean canBeRedirectedFrom(int port) {
-        return goesTo(port) && isPlain() && headers().stream().allMatch(HttpProbe::isHost);
+        return goesTo(port)
+                && isPlain()
+                && isRequestTarget(appPath())
+                && headers().stream().allMatch(HttpProbe::isHost);
     }
 
     boolean goesTo(int port) {
@@ -36,14 +42,23 @@ record HttpProbe(Container container, ProbeKind kind, Probe probe, HTTPGetAction
     }
 
     Binding.AppProbe asAppProbe() {
-        return appProbe(isEmpty(get.getPath()) ? "/" : get.getPath());
+        return appProbe(appPath());
+    }
+
+    private String appPath() {
+        return isEmpty(get.getPath()) ? "/" : get.getPath();
+    }
+
+    /** Whether it can be sent as it stands: kubelet would encode or drop anything else. */
+    private static boolean isRequestTarget(String path) {
+        return REQUEST_TARGET.matcher(path).matches();
     }
 
     /** The same for a probe that has been redirected before, from the binding it was redirected with. */
     Optional<Binding.AppProbe> asAppProbe(List<Binding.AppProbe> known) {
         return known.stream()
                 .filter(app -> goesToSidecar() && isPlain() && app.exposedPath().equals(exposedPath()))
-                .filter(app -> exposedPath().equals(get.getPath()))
+                .filter(app -> exposedPath().equals(get.getPath()) && isRequestTarget(app.appPath()))
                 .findFirst()
                 .map(app -> appProbe(app.appPath()));
     }
