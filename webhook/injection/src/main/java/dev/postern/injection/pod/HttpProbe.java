@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /** An HTTP probe of one container: where it goes, and what it is after redirection. */
 record HttpProbe(Container container, ProbeKind kind, Probe probe, HTTPGetAction get) {
 
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]*");
+
     private static final Pattern REQUEST_TARGET = Pattern.compile("/[!-~&&[^#]]*");
 
     static Optional<HttpProbe> of(Container container, ProbeKind kind) {
@@ -29,7 +31,8 @@ record HttpProbe(Container container, ProbeKind kind, Probe probe, HTTPGetAction
         return goesTo(port)
                 && isPlain()
                 && isRequestTarget(appPath())
-                && headers().stream().allMatch(HttpProbe::isHost);
+                && headers().stream().allMatch(HttpProbe::isHost)
+                && HOST.matcher(hostHeader()).matches();
     }
 
     boolean goesTo(int port) {
@@ -59,6 +62,7 @@ record HttpProbe(Container container, ProbeKind kind, Probe probe, HTTPGetAction
         return known.stream()
                 .filter(app -> goesToSidecar() && isPlain() && app.exposedPath().equals(exposedPath()))
                 .filter(app -> exposedPath().equals(get.getPath()) && isRequestTarget(app.appPath()))
+                .filter(_ -> HOST.matcher(hostHeader()).matches())
                 .findFirst()
                 .map(app -> appProbe(app.appPath()));
     }
