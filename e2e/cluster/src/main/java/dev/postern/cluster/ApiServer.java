@@ -45,6 +45,8 @@ public final class ApiServer implements AutoCloseable {
             new Readiness(started.url, started.caCertificate(), started.token)
                     .await(READY_WITHIN, started.server::alive);
             Kubeconfig.write(started.kubeconfig(), started);
+            // The processes end with the JVM in any case; this is for the directory.
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
             return started;
         } catch (RuntimeException e) {
             var failure = new ClusterException("the API server did not start:\n" + started.lastLogLines(), e);

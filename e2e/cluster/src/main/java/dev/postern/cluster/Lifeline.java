@@ -38,7 +38,7 @@ final class Lifeline implements AutoCloseable {
         return guard.isAlive();
     }
 
-    /** Ends the command, politely first, and waits until it is gone. */
+    /** Kills the command and waits until it is gone. Idempotent. */
     @Override
     public void close() {
         try {

@@ -69,7 +69,7 @@ cgroups() {
 filesystem() {
   local tunable
   case $1 in /run/*) fail "a cluster's directory must not lie under /run" ;; esac
-  mkdir -p "$1"/{bin,log,pids,cni,zones,tunables,var/lib/cni,var/lib/kubelet,var/log}
+  mkdir -p "$1"/{bin,pids,cni,zones,tunables,var/lib/cni,var/lib/kubelet,var/log}
   mount -t tmpfs -o mode=755 run /run
   mkdir -p "$HERE" /run/lock
   mount --bind "$1" "$HERE"
@@ -82,7 +82,6 @@ filesystem() {
     mount --bind "tunables/${tunable//\//.}" "/proc/sys/$tunable"
   done
   mount --make-rshared /
-  exec > log/node.log 2>&1
 }
 
 start() { local name=$1; shift; "$@" > "log/$name.log" 2>&1 9>&- & echo $! > "pids/$name"; }

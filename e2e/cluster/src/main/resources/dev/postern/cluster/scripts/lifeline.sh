@@ -10,7 +10,5 @@ cat <&3 > /dev/null & line=$!
 exec 2> /dev/null # the shell has nothing to say about how these two end
 wait -n
 kill "$line"
-kill "$command"
-for _ in {1..50}; do kill -0 "$command" || break; sleep 0.1; done
-kill -KILL "$command"
+kill -KILL "$command" # nothing that runs here has anything worth saving
 wait "$command"

@@ -39,6 +39,8 @@ run() {
   local directory=$1 binaries=$2
   claim "$directory"
   echo $$ > "$directory/pid"
+  mkdir "$directory/log"
+  exec > "$directory/log/node.log" 2>&1 # a node that is kept must not hold its starter's terminal or pipe
   exec 8< /proc/self/ns/net # the host's network, for the one cable between it and the node
   exec unshare --net --pid --mount --uts --ipc --mount-proc --fork --kill-child -- "$(dirname "$0")/init.sh" "$directory" "$binaries"
 }
