@@ -23,12 +23,14 @@ public class WebhookCluster implements QuarkusTestResourceLifecycleManager {
 
     private ApiServer server;
 
+    private Path serving;
+
     @Override
     public Map<String, String> start() {
         server = ApiServer.start();
         var authority = TestAuthority.root("webhook").create();
         var port = freePort();
-        var serving = servingDirectory(authority);
+        serving = servingDirectory(authority);
         try (var client = client()) {
             installCrds(client);
             WebhookConfigurations.install(client, "https://localhost:" + port, authority.pem());
@@ -47,6 +49,10 @@ public class WebhookCluster implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         server.close();
+        for (var file : serving.toFile().listFiles()) {
+            file.delete();
+        }
+        serving.toFile().delete();
     }
 
     private KubernetesClient client() {
