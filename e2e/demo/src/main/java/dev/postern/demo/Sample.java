@@ -1,13 +1,16 @@
 package dev.postern.demo;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** Entry point of the sample image: {@code serve PORT}, {@code idle}, or {@code call METHOD URL [HEADER:VALUE ...]}. */
+/** Entry point of the sample image; see {@link #USAGE}. */
 public final class Sample {
 
-    private static final String USAGE = "usage: serve PORT | idle | call METHOD URL [HEADER:VALUE ...]";
+    private static final String USAGE =
+            "usage: serve PORT | idle | call METHOD URL [HEADER:VALUE ...]" + " | intrude HOST PORT [KEYSTORE]";
 
     private Sample() {}
 
@@ -16,6 +19,8 @@ public final class Sample {
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "serve" -> new OrdersService(Integer.parseInt(words.get(1))).start();
             case "idle" -> new CountDownLatch(1).await();
+            case "intrude" ->
+                System.out.println(intrusion(words.subList(1, words.size())).report());
             case "call" ->
                 System.out.print(new Call(words.get(1), words.get(2), words.subList(3, words.size())).answer());
             default -> {
@@ -23,5 +28,10 @@ public final class Sample {
                 System.exit(2);
             }
         }
+    }
+
+    private static Intrusion intrusion(List<String> words) {
+        var keyStore = words.size() > 2 ? Optional.of(Path.of(words.get(2))) : Optional.<Path>empty();
+        return new Intrusion(words.get(0), Integer.parseInt(words.get(1)), keyStore);
     }
 }

@@ -7,12 +7,15 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 
 /** The configurations that the chart takes over, pointed at the webhook under test. */
 final class WebhookConfigurations {
+    /** What the chart installs, with the test server's url and authority in place of a Service and the operator's. */
+    private static final Path CHART_FILE = Path.of("../../charts/postern/admission/webhook-configurations.yaml");
 
     private static final String NAME = "postern";
 
@@ -51,8 +54,8 @@ final class WebhookConfigurations {
     }
 
     private static String text() {
-        try (var file = WebhookConfigurations.class.getResourceAsStream("/webhook-configurations.yaml")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return Files.readString(CHART_FILE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
