@@ -8,7 +8,11 @@ import dev.postern.awssim.accounts.Role;
 import dev.postern.awssim.acmpca.AcmPca;
 import dev.postern.awssim.clock.Ids;
 import dev.postern.awssim.clock.World;
+import dev.postern.awssim.ec2.Ec2;
+import dev.postern.awssim.elbv2.Elbv2;
 import dev.postern.awssim.http.FrontDoor;
+import dev.postern.awssim.inventory.Levers;
+import dev.postern.awssim.route53.Route53;
 import dev.postern.awssim.seed.AccountSeed;
 import dev.postern.awssim.seed.KeySeed;
 import dev.postern.awssim.seed.RoleSeed;
@@ -16,7 +20,9 @@ import dev.postern.awssim.sts.Sts;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A running simulator: one endpoint for all services, chosen by the credential scope of each request. */
@@ -24,6 +30,9 @@ public final class AwsSimulator implements AutoCloseable {
     private final World world;
     private final Accounts accounts;
     private final AcmPca acmPca;
+    private final Ec2 ec2;
+    private final Elbv2 elbv2;
+    private final Route53 route53;
     private final FrontDoor frontDoor;
 
     private AwsSimulator(SimulatorOptions options) {
@@ -31,9 +40,14 @@ public final class AwsSimulator implements AutoCloseable {
         world = new World(options.clock(), options.delays(), ids);
         accounts = new Accounts(InstantSource.system(), ids);
         acmPca = new AcmPca(world);
+        ec2 = new Ec2(world);
+        elbv2 = new Elbv2(world, ec2.network(), this::usedByEndpointService);
+        route53 = new Route53(world, ec2.network(), this::endpointNames);
+        ec2.connect(elbv2, route53::publicText);
         frontDoor = new FrontDoor(options.listen());
+        new Levers(world).offer(frontDoor);
         options.accounts().forEach(this::seed);
-        frontDoor.open(world, accounts, List.of(new Sts(accounts), acmPca));
+        frontDoor.open(world, accounts, List.of(new Sts(accounts), acmPca, ec2, elbv2, route53));
     }
 
     public static AwsSimulator start(SimulatorOptions options) {
@@ -63,6 +77,18 @@ public final class AwsSimulator implements AutoCloseable {
         return acmPca;
     }
 
+    public Ec2 ec2() {
+        return ec2;
+    }
+
+    public Elbv2 elbv2() {
+        return elbv2;
+    }
+
+    public Route53 route53() {
+        return route53;
+    }
+
     @Override
     public void close() {
         frontDoor.close();
@@ -74,6 +100,21 @@ public final class AwsSimulator implements AutoCloseable {
         seed.accessKeys().forEach(key -> accounts.add(credential(account, key)));
         seed.roles().forEach(role -> accounts.add(role(account, role)));
         seed.authorities().forEach(authority -> acmPca.seed(account, authority));
+        ec2.seed(account, seed);
+        seed.hostedZones().forEach(zone -> route53.seed(account, zone));
+    }
+
+    private boolean usedByEndpointService(String loadBalancer) {
+        return ec2.endpointServices().stream()
+                .anyMatch(service -> service.loadBalancers().contains(loadBalancer));
+    }
+
+    private Map<String, String> endpointNames() {
+        Map<String, String> names = new HashMap<>();
+        ec2.endpoints()
+                .forEach(endpoint ->
+                        endpoint.dnsNames().forEach(name -> names.put(name, Ec2.aliasZone(endpoint.region()))));
+        return names;
     }
 
     private Credential credential(Account account, KeySeed key) {

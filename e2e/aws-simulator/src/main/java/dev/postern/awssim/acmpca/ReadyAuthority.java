@@ -120,7 +120,7 @@ final class ReadyAuthority {
 
     private static NameConstraints onlyUrisOf(String trustDomain) {
         GeneralName host = new GeneralName(GeneralName.uniformResourceIdentifier, trustDomain);
-        return new NameConstraints(new GeneralSubtree[] {new GeneralSubtree(host)}, new GeneralSubtree[0]);
+        return new NameConstraints(new GeneralSubtree[] {new GeneralSubtree(host)}, null);
     }
 
     private static Input commonName(String name) {

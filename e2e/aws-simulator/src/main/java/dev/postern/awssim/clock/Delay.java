@@ -9,7 +9,6 @@ public enum Delay {
     PRIVATE_DNS_VERIFICATION(2_000, "endpoint service: pendingVerification to verified or failed"),
     ENDPOINT_CREATION(1_000, "endpoint: pending to available where no acceptance is required"),
     ENDPOINT_ACCEPTANCE(1_500, "connection: accepted (pending) to available"),
-    ENDPOINT_REJECTION(300, "connection: rejected shows after"),
     ENDPOINT_DELETION(1_500, "endpoint: deleting to deleted"),
     ENDPOINT_DELETED_SHOWN(5_000, "endpoint: a deleted one can still be described for this long"),
     LOAD_BALANCER_PROVISIONING(3_000, "load balancer: provisioning to active"),
