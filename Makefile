@@ -5,6 +5,7 @@ SHELL := bash
 
 export JAVA_HOME := $(shell .ci/java-home)
 MVN := mvn -B -ntp
+DEMO = "$$JAVA_HOME/bin/java" -cp "e2e/scenarios/target/classes:$$(cat e2e/scenarios/target/class-path)" dev.postern.scenarios.DemoCommand
 
 .PHONY: help
 help: ## Show this list
@@ -15,10 +16,33 @@ toolchain:
 	@test -n "$(JAVA_HOME)" || exit 1
 	@command -v mvn >/dev/null || { echo "Maven 3.8.7 or newer is needed: install it (Debian, Ubuntu: apt-get install maven)." >&2; exit 1; }
 
+.PHONY: demo
+demo: images ## Show Postern on a real cluster, then remove everything
+	@$(DEMO) run
+
+.PHONY: demo-keep
+demo-keep: images ## The same, but leave it running and say how to look around
+	@$(DEMO) keep
+
+.PHONY: demo-clean
+demo-clean: images ## Remove what demo-keep left
+	@$(DEMO) clean
+
 .PHONY: test
 test: toolchain ## Run every gate and every test
 	.ci/check-canary
 	$(MVN) verify
+
+.PHONY: images
+images: toolchain ## Build every image into target/images
+	@echo "[build] packaging (tests are make test's work) ..."
+	@$(MVN) -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip
+
+.PHONY: push-images
+push-images: images ## Push the images: make push-images REGISTRY=registry.example/postern TAG=1
+	@test -n "$(REGISTRY)" || { echo "Say where to: make push-images REGISTRY=registry.example/postern TAG=1" >&2; exit 1; }
+	@"$$JAVA_HOME/bin/java" -cp "runtime-image/image/target/classes:$$(cat runtime-image/image/target/class-path)" dev.postern.image.ImageCommand \
+	  --push "$(REGISTRY)" --tag "$(or $(TAG),dev)" operator/controller webhook/server runtime-image/sidecar
 
 .PHONY: format
 format: toolchain ## Format all Java sources

@@ -35,6 +35,10 @@ network() {
   ip link set uplink up
   ip route add default via "$RANGE.2.1"
   ip route add unreachable "$RANGE.0.0/16" # or what nobody holds would go round in circles
+  # The API server calls webhooks by Service address: that must be routable before kube-proxy's rules can turn it.
+  ip link add services type veth peer name nowhere
+  ip link set services up
+  ip route add "$RANGE.1.0/24" dev services
   echo 1 > /proc/sys/net/ipv4/ip_forward
   echo "$NODE" > "$1/node-address"
   echo "$RANGE.128.0/17" > "$1/simulator-addresses"
