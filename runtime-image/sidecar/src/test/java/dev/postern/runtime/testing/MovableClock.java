@@ -1,20 +1,20 @@
 package dev.postern.runtime.testing;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** Runs like the wall clock, from wherever it is put. */
+/** Runs like the wall clock until it is stopped somewhere. */
 public final class MovableClock implements InstantSource {
 
-    private volatile Duration offset = Duration.ZERO;
+    private volatile Optional<Instant> stopped = Optional.empty();
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(offset);
+        return stopped.orElseGet(Instant::now);
     }
 
-    public void moveTo(Instant instant) {
-        offset = Duration.between(Instant.now(), instant);
+    public void stopAt(Instant instant) {
+        stopped = Optional.of(instant);
     }
 }

@@ -31,6 +31,8 @@ public final class TestPod implements AutoCloseable {
     private final Signing signing;
     private final TestAuthority root;
     private final MovableClock clock = new MovableClock();
+    private String trustDomain = Orders.TRUST_DOMAIN;
+    private String apiUid = Orders.UID;
     private Optional<Binding.ApiBinding> api = Optional.empty();
     private Optional<Sidecar> sidecar = Optional.empty();
 
@@ -58,8 +60,15 @@ public final class TestPod implements AutoCloseable {
         return Integer.parseInt(settings.getOrDefault("postern.listeners." + listener, "0"));
     }
 
+    /** Another trust domain, and another uid of the API, than the usual ones. */
+    public TestPod of(String domain, String uid) {
+        trustDomain = domain;
+        apiUid = uid;
+        return this;
+    }
+
     public TestPod serving(int appPort, Binding.AppProbe... probes) {
-        api = Optional.of(new Binding.ApiBinding("shop", "orders", Orders.UID, 0, appPort, List.of(probes)));
+        api = Optional.of(new Binding.ApiBinding("shop", "orders", apiUid, 0, appPort, List.of(probes)));
         return this;
     }
 
@@ -116,7 +125,7 @@ public final class TestPod implements AutoCloseable {
     /** The settings a process would get. */
     public Map<String, String> settings() {
         var all = new HashMap<>(settings);
-        var binding = new Binding(Orders.TRUST_DOMAIN, OPERATOR.uri(), List.of(signing.pinned()), api, consumers);
+        var binding = new Binding(trustDomain, OPERATOR.uri(), List.of(signing.pinned()), api, consumers);
         all.put("postern.binding", binding.toJson());
         all.put("postern.material", volume.directory().toString());
         all.put("postern.state", state.toString());
