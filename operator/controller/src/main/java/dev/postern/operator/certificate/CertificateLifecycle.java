@@ -1,0 +1,205 @@
+package dev.postern.operator.certificate;
+
+import dev.postern.api.ConditionReason;
+import dev.postern.identity.CertificateRequest;
+import dev.postern.identity.CertificateRequests;
+import dev.postern.identity.ExpectedCertificate;
+import dev.postern.identity.IssuedCertificate;
+import dev.postern.identity.KeyPairs;
+import dev.postern.identity.Pem;
+import dev.postern.identity.Problem;
+import dev.postern.operator.certificate.AuthorityProblem.Persistence;
+import dev.postern.operator.configuration.TimeBounds;
+import dev.postern.operator.kubernetes.ForeignObject;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Carries a certificate as far as it goes without waiting. Every step is stored before the next one, so a pass may end
+ * anywhere and be repeated by another process.
+ */
+@Singleton
+public final class CertificateLifecycle {
+
+    /** More steps than any certificate needs in one pass. */
+    private static final int MAX_STEPS = 6;
+
+    /** Off the asked end, so that a clock ahead of AWS's never asks for more than its authority may give. */
+    private static final Duration CLOCK_ALLOWANCE = Duration.ofMinutes(1);
+
+    private final PrivateCa ca;
+    private final TrustRoots roots;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    @Inject
+    CertificateLifecycle(PrivateCa ca, TrustRoots roots, InstantSource clock) {
+        this.ca = ca;
+        this.roots = roots;
+        this.clock = clock;
+    }
+
+    public CertificateOutcome advance(WantedCertificate wanted, IdentitySecrets secrets, Distribution distribution) {
+        Optional<ForeignObject> foreign = secrets.foreign();
+        if (foreign.isPresent()) {
+            return new CertificateOutcome(Optional.empty(), Optional.empty(), failed(foreign.get()));
+        }
+        return switch (roots.issuerOf(wanted.authority())) {
+            case TrustRoots.Issuer.Known(X509Certificate issuer) ->
+                steps(new Pass(wanted, secrets, issuer), distribution);
+            case TrustRoots.Issuer.Unknown(AuthorityProblem problem) ->
+                new CertificateOutcome(secrets.live(), secrets.pending(), failed(problem));
+        };
+    }
+
+    private CertificateOutcome steps(Pass pass, Distribution distribution) {
+        Optional<CertificateProgress> progress = Optional.empty();
+        for (int step = 0; step < MAX_STEPS && progress.isEmpty(); step++) {
+            progress = perform(CertificatePlanning.next(facts(pass, distribution)), pass);
+        }
+        return new CertificateOutcome(
+                usable(pass),
+                pass.secrets.pending(),
+                progress.orElseGet(
+                        () -> new CertificateProgress.InProgress("steps remain", TimeBounds.CERTIFICATE_POLL)));
+    }
+
+    private CertificateFacts facts(Pass pass, Distribution distribution) {
+        return new CertificateFacts(pass.wanted, usable(pass), pass.secrets.pending(), distribution, clock.instant());
+    }
+
+    /** The progress when nothing more can be done in this pass. */
+    private Optional<CertificateProgress> perform(CertificateStep step, Pass pass) {
+        return switch (step) {
+            case CertificateStep.Keep(LiveIdentity ignored, Instant renewAt) ->
+                Optional.of(new CertificateProgress.Current(renewAt));
+            case CertificateStep.Generate() -> generate(pass);
+            case CertificateStep.Issue(PendingIdentity pending) -> issue(pass, pending);
+            case CertificateStep.Fetch(PendingIdentity pending, String arn) -> fetch(pass, pending, arn);
+            case CertificateStep.WaitAfterRefusal(Instant until) -> Optional.of(refused(until));
+            case CertificateStep.AwaitDistribution(PendingIdentity ignored, IssuedChain issued) ->
+                Optional.of(new CertificateProgress.Distributing(issued.serial()));
+            case CertificateStep.Promote(PendingIdentity pending, IssuedChain issued) -> promote(pass, pending, issued);
+        };
+    }
+
+    private Optional<CertificateProgress> generate(Pass pass) {
+        KeyPair keys = KeyPairs.generate(pass.wanted.keyAlgorithm(), random);
+        CertificateRequest request =
+                CertificateRequests.create(keys, pass.wanted.spiffeId(), pass.wanted.dnsNames(), random);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        pass.secrets.storePending(new PendingIdentity(
+                pass.wanted.fingerprint(),
+                Pem.encode(keys.getPrivate()),
+                request.pem(),
+                now,
+                now.plus(pass.wanted.validity()).minus(CLOCK_ALLOWANCE),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+        return Optional.empty();
+    }
+
+    private Optional<CertificateProgress> issue(Pass pass, PendingIdentity pending) {
+        return answered(ca.issue(pass.wanted, pending, pass.issuer), pass, pending);
+    }
+
+    private Optional<CertificateProgress> fetch(Pass pass, PendingIdentity pending, String arn) {
+        return answered(ca.fetch(pass.wanted.authority(), arn), pass, pending);
+    }
+
+    private Optional<CertificateProgress> answered(Issuance answer, Pass pass, PendingIdentity pending) {
+        return switch (answer) {
+            case Issuance.Requested(String arn) -> {
+                pass.secrets.storePending(pending.withArn(arn));
+                yield Optional.empty();
+            }
+            case Issuance.InProgress() ->
+                Optional.of(new CertificateProgress.InProgress(
+                        "The authority is issuing the certificate.", TimeBounds.CERTIFICATE_POLL));
+            case Issuance.Issued(List<X509Certificate> chain) -> accept(pass, pending, chain.getFirst());
+            case Issuance.Failed(AuthorityProblem problem) -> notIssued(pass, pending, problem);
+        };
+    }
+
+    /** Only the leaf is kept: what comes behind it is the authority, which peers have as their root. */
+    private Optional<CertificateProgress> accept(Pass pass, PendingIdentity pending, X509Certificate leaf) {
+        var own = CertificateRequest.ofPem(pending.request()).publicKey();
+        List<Problem> problems =
+                IssuedCertificate.check(List.of(leaf), own, pass.expected(clock.instant()), Set.of(pass.issuer));
+        if (problems.isEmpty()) {
+            pass.secrets.storePending(pending.withCertificate(new IssuedChain(List.of(leaf), pass.issuer)));
+            return Optional.empty();
+        }
+        pass.secrets.storePending(pending.refused(clock.instant()));
+        return Optional.of(wrong(problems));
+    }
+
+    private Optional<CertificateProgress> notIssued(Pass pass, PendingIdentity pending, AuthorityProblem problem) {
+        if (problem.persistence() == Persistence.REQUEST_IS_DEAD) {
+            pass.secrets.storePending(pending.refused(clock.instant()));
+        }
+        return Optional.of(failed(problem));
+    }
+
+    private Optional<CertificateProgress> promote(Pass pass, PendingIdentity pending, IssuedChain issued) {
+        pass.secrets.promote(pending, issued);
+        return usable(pass)
+                .map(live -> new CertificateProgress.Current(CertificatePlanning.renewAt(live, pass.wanted)));
+    }
+
+    /** What somebody else put into the Secret is not an identity of this object, whatever it is. */
+    private Optional<LiveIdentity> usable(Pass pass) {
+        return pass.secrets
+                .live()
+                .filter(live -> IssuedCertificate.check(
+                                live.issued().chain(),
+                                live.issued().leaf().getPublicKey(),
+                                pass.expected(clock.instant()),
+                                Set.of(live.issued().authority()))
+                        .isEmpty());
+    }
+
+    private static CertificateProgress failed(ForeignObject foreign) {
+        return new CertificateProgress.Failed(ConditionReason.FOREIGN_OBJECT, foreign.message(), TimeBounds.WAITING);
+    }
+
+    private static CertificateProgress failed(AuthorityProblem problem) {
+        return new CertificateProgress.Failed(problem.reason(), problem.message(), problem.retryAfter());
+    }
+
+    private static CertificateProgress wrong(List<Problem> problems) {
+        String what = problems.stream().map(Problem::message).collect(Collectors.joining("; "));
+        return new CertificateProgress.Failed(
+                ConditionReason.CERTIFICATE_UNUSABLE,
+                "What the authority issued is not what was asked for and is not used: " + what
+                        + ". Check the authority's template and name constraints.",
+                TimeBounds.CERTIFICATE_REFUSED);
+    }
+
+    private CertificateProgress refused(Instant until) {
+        return new CertificateProgress.Failed(
+                ConditionReason.CERTIFICATE_UNUSABLE,
+                "The last request ended without a usable certificate; a new one is made at " + until + ".",
+                Duration.between(clock.instant(), until));
+    }
+
+    /** What stays the same through one pass. */
+    private record Pass(WantedCertificate wanted, IdentitySecrets secrets, X509Certificate issuer) {
+
+        ExpectedCertificate expected(Instant now) {
+            return new ExpectedCertificate(wanted.spiffeId(), Set.copyOf(wanted.dnsNames()), now);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.postern.operator.certificate;
+
+import dev.postern.identity.Renewal;
+import dev.postern.operator.configuration.TimeBounds;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** From what is stored to the next step. Pure, so that the order of DESIGN's renewal can be read and tested here. */
+public final class CertificatePlanning {
+
+    private CertificatePlanning() {}
+
+    public static CertificateStep next(CertificateFacts facts) {
+        return facts.pending()
+                .filter(pending -> pending.fingerprint().equals(facts.wanted().fingerprint()))
+                .filter(pending -> pending.notAfter().isAfter(facts.now()))
+                .map(pending -> ofPending(pending, facts))
+                .orElseGet(() -> ofLive(facts));
+    }
+
+    private static CertificateStep ofPending(PendingIdentity pending, CertificateFacts facts) {
+        if (pending.refusedAt().isPresent()) {
+            Instant until = pending.refusedAt().get().plus(TimeBounds.CERTIFICATE_REFUSED);
+            return facts.now().isBefore(until)
+                    ? new CertificateStep.WaitAfterRefusal(until)
+                    : new CertificateStep.Generate();
+        }
+        return pending.certificate()
+                .map(issued -> ofIssued(pending, issued, facts.distribution()))
+                .orElseGet(() -> ofRequested(pending));
+    }
+
+    private static CertificateStep ofIssued(PendingIdentity pending, IssuedChain issued, Distribution distribution) {
+        return distribution.covers(issued.serial())
+                ? new CertificateStep.Promote(pending, issued)
+                : new CertificateStep.AwaitDistribution(pending, issued);
+    }
+
+    private static CertificateStep ofRequested(PendingIdentity pending) {
+        return pending.arn()
+                .<CertificateStep>map(arn -> new CertificateStep.Fetch(pending, arn))
+                .orElseGet(() -> new CertificateStep.Issue(pending));
+    }
+
+    private static CertificateStep ofLive(CertificateFacts facts) {
+        Optional<LiveIdentity> good = facts.live()
+                .filter(live -> live.fingerprint().equals(facts.wanted().fingerprint()))
+                .filter(live -> facts.now().isBefore(renewAt(live, facts.wanted())));
+        return good.<CertificateStep>map(live -> new CertificateStep.Keep(live, renewAt(live, facts.wanted())))
+                .orElseGet(CertificateStep.Generate::new);
+    }
+
+    static Instant renewAt(LiveIdentity live, WantedCertificate wanted) {
+        return Renewal.dueAt(live.issued().notBefore(), live.issued().notAfter(), wanted.stableKey())
+                .truncatedTo(ChronoUnit.SECONDS);
+    }
+}

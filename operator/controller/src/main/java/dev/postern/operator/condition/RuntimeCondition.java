@@ -1,0 +1,56 @@
+package dev.postern.operator.condition;
+
+import dev.postern.api.ConditionReason;
+import dev.postern.api.ConditionType;
+import dev.postern.operator.fleet.PodCensus;
+import java.util.List;
+
+/** What RuntimeReady says: whether the pods have sidecars, can be asked, and obey what they should. */
+public final class RuntimeCondition {
+
+    private static final int MAX_NAMED = 5;
+
+    private RuntimeCondition() {}
+
+    public static ConditionFact of(PodCensus census, String namespace) {
+        if (census.selected().isEmpty()) {
+            return fails(
+                    ConditionReason.NO_PODS, "spec.workload.selector selects no running pod: deploy the workload.");
+        }
+        if (!census.older().isEmpty()) {
+            return fails(ConditionReason.PODS_NOT_INJECTED, notInjected(census.older(), namespace));
+        }
+        if (!census.unreachable().isEmpty()) {
+            return fails(
+                    ConditionReason.PODS_UNREACHABLE,
+                    "These pods cannot be asked what they obey: " + names(census.unreachable())
+                            + ". See the logs of container postern-sidecar, and let the operator reach port 15020 of the pods.");
+        }
+        if (!census.behind().isEmpty()) {
+            return fails(
+                    ConditionReason.WAITING,
+                    "These pods have yet to report the latest document and certificate: " + names(census.behind())
+                            + ".");
+        }
+        return ConditionFact.holds(
+                ConditionType.RUNTIME_READY,
+                ConditionReason.READY,
+                "All " + census.showing().size() + " pods obey the latest document with a valid identity.");
+    }
+
+    private static String notInjected(List<String> older, String namespace) {
+        return "These pods have no sidecar for this object, as they are older than it or their namespace is not enabled: "
+                + names(older) + ". Label the namespace (kubectl label namespace " + namespace
+                + " postern.dev/enabled=true) and restart their workload (kubectl -n " + namespace
+                + " rollout restart deployment/<name>).";
+    }
+
+    private static String names(List<String> pods) {
+        String named = String.join(", ", pods.stream().limit(MAX_NAMED).toList());
+        return pods.size() <= MAX_NAMED ? named : named + " and " + (pods.size() - MAX_NAMED) + " more";
+    }
+
+    private static ConditionFact fails(ConditionReason reason, String message) {
+        return ConditionFact.fails(ConditionType.RUNTIME_READY, reason, message);
+    }
+}

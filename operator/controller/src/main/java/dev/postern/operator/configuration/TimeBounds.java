@@ -1,0 +1,59 @@
+package dev.postern.operator.configuration;
+
+import java.time.Duration;
+
+/** Every delay and bound of the operator, in one place. */
+public final class TimeBounds {
+
+    /** How long a signed document is obeyed without an operator. */
+    public static final Duration DOCUMENT_VALIDITY = Duration.ofDays(3);
+
+    /** A certificate that was asked for is looked for again after this. */
+    public static final Duration CERTIFICATE_POLL = Duration.ofMillis(500);
+
+    /** After a certificate that was refused because it is not what was asked for. */
+    public static final Duration CERTIFICATE_REFUSED = Duration.ofMinutes(5);
+
+    /** A new serial is used at the latest this long after the API's document names it, seen by every pod or not. */
+    public static final Duration DISTRIBUTION_BOUND = Duration.ofSeconds(30);
+
+    /** After AWS refused, failed or could not be reached. */
+    public static final Duration AWS_PROBLEM = Duration.ofSeconds(15);
+
+    /** After AWS asked for fewer calls. */
+    public static final Duration AWS_THROTTLED = Duration.ofSeconds(2);
+
+    /** How long a fetched CA certificate counts as fresh. */
+    public static final Duration TRUST_REFRESH = Duration.ofHours(1);
+
+    /** Between asking pods that do not obey yet what they should. */
+    public static final Duration REPORT_FAST = Duration.ofMillis(500);
+
+    /** Between asking pods that do. */
+    public static final Duration REPORT_SLOW = Duration.ofSeconds(20);
+
+    /** Between asking pods that cannot be asked. */
+    public static final Duration REPORT_UNREACHABLE = Duration.ofSeconds(2);
+
+    /** For one answer of one pod. */
+    public static final Duration REPORT_TIMEOUT = Duration.ofSeconds(3);
+
+    /** Between two touches of a pod whose mounted files are behind: each makes kubelet sync at once. */
+    public static final Duration POD_TOUCH = Duration.ofSeconds(3);
+
+    /** While an object waits for others or for its own deletion: the events it waits for usually come first. */
+    public static final Duration WAITING = Duration.ofSeconds(10);
+
+    /** Lifetime of the webhook's own CA, and of the certificate it serves with. */
+    public static final Duration WEBHOOK_CA_VALIDITY = Duration.ofDays(3650);
+
+    public static final Duration WEBHOOK_CERTIFICATE_VALIDITY = Duration.ofDays(90);
+
+    /** Between looks at the webhook's serving material and the webhook configurations. */
+    public static final Duration WEBHOOK_CHECK = Duration.ofSeconds(10);
+
+    /** Validity of the operator's own certificate. */
+    public static final Duration OPERATOR_CERTIFICATE_VALIDITY = Duration.ofDays(7);
+
+    private TimeBounds() {}
+}

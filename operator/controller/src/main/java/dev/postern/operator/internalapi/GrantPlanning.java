@@ -1,0 +1,199 @@
+package dev.postern.operator.internalapi;
+
+import dev.postern.api.ApiConsumer;
+import dev.postern.api.ApiConsumerStatus;
+import dev.postern.api.ApiConsumerStatus.Workload;
+import dev.postern.api.CertificateStatus;
+import dev.postern.api.CertificateStatus.Serial;
+import dev.postern.api.Grant;
+import dev.postern.api.GrantPath;
+import dev.postern.api.Unreadable;
+import dev.postern.policy.AccessPath;
+import dev.postern.policy.ConsumerRef;
+import dev.postern.policy.PolicyRef;
+import dev.postern.policy.consent.Consent;
+import dev.postern.policy.consent.Consents;
+import dev.postern.policy.consent.ConsumerRequest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Which grants are to be recorded now. A grant begins with consent and ends only on evidence that consent is gone; what
+ * cannot be read is no evidence. A grant that ends stays recorded as ending until its consumer has given up what it
+ * was issued under it, so that consent given again later revives no old certificate.
+ */
+public final class GrantPlanning {
+
+    private static final Comparator<Grant> ORDER =
+            Comparator.comparing(Grant::namespace).thenComparing(Grant::name);
+
+    private final InternalApiFacts facts;
+    private final Admission admission;
+    private final Map<ConsumerRef, ApiConsumer> consumers;
+    private final Map<ConsumerRef, Consent> consents;
+
+    /** Whether consumers that hold no grant yet may get one. */
+    public enum Admission {
+        OPEN,
+        CLOSED
+    }
+
+    private GrantPlanning(InternalApiFacts facts, Admission admission) {
+        this.facts = facts;
+        this.admission = admission;
+        this.consumers = facts.consumers().stream().collect(Collectors.toMap(ApiConsumer::toRef, Function.identity()));
+        this.consents = Consents.decide(facts.ref(), PolicyMeaning.inForce(facts.policies()), requests(), facts.now());
+    }
+
+    public static List<Grant> grants(InternalApiFacts facts, Admission admission) {
+        return new GrantPlanning(facts, admission).plan();
+    }
+
+    /** The consumer a recorded grant is for. */
+    public static ConsumerRef consumerOf(Grant grant) {
+        return new ConsumerRef(grant.namespace(), grant.name());
+    }
+
+    /** Whether access follows from the grant; one that ends only waits for its consumer. */
+    public static boolean isLive(Grant grant) {
+        return grant.optionalState()
+                .filter(state -> state != Grant.State.ENDING)
+                .isPresent();
+    }
+
+    private List<Grant> plan() {
+        var planned = new TreeMap<ConsumerRef, Grant>();
+        for (Grant recorded : facts.recordedGrants()) {
+            continued(recorded).ifPresent(grant -> planned.put(consumerOf(recorded), grant));
+        }
+        if (admission == Admission.OPEN) {
+            consumers.forEach(
+                    (ref, consumer) -> begun(ref, consumer).ifPresent(grant -> planned.putIfAbsent(ref, grant)));
+        }
+        var grants = new ArrayList<>(planned.values());
+        grants.sort(ORDER);
+        return List.copyOf(grants);
+    }
+
+    private Optional<Grant> continued(Grant recorded) {
+        ApiConsumer consumer = consumers.get(consumerOf(recorded));
+        if (consumer == null || isSomebodyElse(consumer, recorded) || isLeaving(consumer)) {
+            return Optional.empty();
+        }
+        if (Unreadable.is(consumer)) {
+            return Optional.of(recorded);
+        }
+        if (!isLive(recorded)) {
+            return hasGivenUp(consumer) ? Optional.empty() : Optional.of(recorded);
+        }
+        return consents.get(consumer.toRef()) instanceof Consent.Granted granted
+                ? Optional.of(
+                        live(consumer, granted, recorded.optionalGrantedAt().orElseGet(this::thisSecond)))
+                : withoutConsent(recorded, consumer);
+    }
+
+    private Optional<Grant> withoutConsent(Grant recorded, ApiConsumer consumer) {
+        if (isUnknown(recorded.policy())) {
+            return Optional.of(recorded);
+        }
+        return hasGivenUp(consumer) ? Optional.empty() : Optional.of(ending(recorded));
+    }
+
+    private boolean isUnknown(String policy) {
+        PolicyRef ref = new PolicyRef(facts.ref().namespace(), policy);
+        return facts.policies().stream()
+                .anyMatch(meaning -> meaning instanceof PolicyMeaning.Unknown
+                        && meaning.ref().equals(ref));
+    }
+
+    private Optional<Grant> begun(ConsumerRef ref, ApiConsumer consumer) {
+        return consents.get(ref) instanceof Consent.Granted granted
+                ? Optional.of(live(consumer, granted, thisSecond()))
+                : Optional.empty();
+    }
+
+    private Instant thisSecond() {
+        return facts.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private Grant live(ApiConsumer consumer, Consent.Granted consent, Instant grantedAt) {
+        return new Grant(
+                consumer.getMetadata().getNamespace(),
+                consumer.getMetadata().getName(),
+                consumer.getMetadata().getUid(),
+                GrantPath.IN_CLUSTER,
+                "",
+                "",
+                acceptedSerials(consumer),
+                consent.policy().name(),
+                consent.rule(),
+                grantedAt,
+                consent.expiresAt().orElse(null),
+                Grant.State.GRANTED);
+    }
+
+    private static Grant ending(Grant recorded) {
+        return new Grant(
+                recorded.namespace(),
+                recorded.name(),
+                recorded.uid(),
+                recorded.path(),
+                recorded.account(),
+                recorded.endpointId(),
+                List.of(),
+                recorded.policy(),
+                recorded.rule(),
+                recorded.grantedAt(),
+                recorded.expiresAt(),
+                Grant.State.ENDING);
+    }
+
+    private List<String> acceptedSerials(ApiConsumer consumer) {
+        return certificate(consumer).stream()
+                .flatMap(certificate -> certificate.serials().stream())
+                .filter(serial ->
+                        serial.optionalNotAfter().filter(facts.now()::isBefore).isPresent())
+                .map(Serial::serial)
+                .sorted()
+                .toList();
+    }
+
+    private List<ConsumerRequest> requests() {
+        return facts.consumers().stream()
+                .filter(consumer -> !Unreadable.is(consumer) && !isLeaving(consumer))
+                .map(ApiConsumer::toRequest)
+                .filter(request -> request.path() instanceof AccessPath.InCluster)
+                .toList();
+    }
+
+    private static boolean hasGivenUp(ApiConsumer consumer) {
+        Optional<ApiConsumerStatus> status = Optional.ofNullable(consumer.getStatus());
+        boolean holdsGrant = status.flatMap(ApiConsumerStatus::optionalGrant).isPresent();
+        boolean holdsCertificate = certificate(consumer)
+                .filter(certificate -> !certificate.serials().isEmpty())
+                .isPresent();
+        return !holdsGrant && !holdsCertificate;
+    }
+
+    private static Optional<CertificateStatus> certificate(ApiConsumer consumer) {
+        return Optional.ofNullable(consumer.getStatus())
+                .flatMap(ApiConsumerStatus::optionalWorkload)
+                .flatMap(Workload::optionalCertificate);
+    }
+
+    private static boolean isSomebodyElse(ApiConsumer consumer, Grant recorded) {
+        return !consumer.getMetadata().getUid().equals(recorded.uid());
+    }
+
+    private static boolean isLeaving(ApiConsumer consumer) {
+        return consumer.getMetadata().getDeletionTimestamp() != null;
+    }
+}

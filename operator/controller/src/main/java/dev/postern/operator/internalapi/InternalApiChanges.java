@@ -1,0 +1,63 @@
+package dev.postern.operator.internalapi;
+
+import dev.postern.api.CertificateStatus;
+import dev.postern.api.Grant;
+import dev.postern.api.InternalApiStatus;
+import dev.postern.operator.kubernetes.ObjectEvents.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is worth an Event between two statuses. */
+public final class InternalApiChanges {
+
+    private InternalApiChanges() {}
+
+    public static List<Change> between(Optional<InternalApiStatus> before, InternalApiStatus after) {
+        var changes = new ArrayList<Change>();
+        certificate(before, after).ifPresent(changes::add);
+        List<Grant> earlier = before.map(InternalApiStatus::grants).orElse(List.of());
+        after.grants().stream()
+                .filter(GrantPlanning::isLive)
+                .filter(grant -> liveIn(earlier, grant).isEmpty())
+                .map(InternalApiChanges::granted)
+                .forEach(changes::add);
+        earlier.stream()
+                .filter(GrantPlanning::isLive)
+                .filter(grant -> liveIn(after.grants(), grant).isEmpty())
+                .map(InternalApiChanges::withdrawn)
+                .forEach(changes::add);
+        return List.copyOf(changes);
+    }
+
+    private static Optional<Change> certificate(Optional<InternalApiStatus> before, InternalApiStatus after) {
+        String earlier = before.flatMap(InternalApiStatus::optionalCertificate)
+                .map(CertificateStatus::serial)
+                .orElse("");
+        return after.optionalCertificate()
+                .filter(certificate ->
+                        !certificate.serial().isEmpty() && !certificate.serial().equals(earlier))
+                .map(certificate -> Change.normal(
+                        "CertificateInUse",
+                        "Certificate " + certificate.serial() + " is in use until " + certificate.notAfter() + "."));
+    }
+
+    private static Optional<Grant> liveIn(List<Grant> grants, Grant grant) {
+        return grants.stream()
+                .filter(GrantPlanning::isLive)
+                .filter(other -> GrantPlanning.consumerOf(other).equals(GrantPlanning.consumerOf(grant)))
+                .findFirst();
+    }
+
+    private static Change granted(Grant grant) {
+        return Change.normal(
+                "AccessGranted",
+                "ApiConsumer " + GrantPlanning.consumerOf(grant) + " is granted access by rule " + grant.rule()
+                        + " of AccessPolicy " + grant.policy() + ".");
+    }
+
+    private static Change withdrawn(Grant grant) {
+        return Change.normal(
+                "AccessWithdrawn", "ApiConsumer " + GrantPlanning.consumerOf(grant) + " has no access any more.");
+    }
+}

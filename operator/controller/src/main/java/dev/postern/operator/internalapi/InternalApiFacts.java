@@ -1,0 +1,58 @@
+package dev.postern.operator.internalapi;
+
+import dev.postern.api.ApiConsumer;
+import dev.postern.api.Grant;
+import dev.postern.api.InternalApi;
+import dev.postern.api.InternalApiStatus;
+import dev.postern.operator.document.StoredDocument;
+import dev.postern.operator.fleet.FleetPod;
+import dev.postern.policy.ApiRef;
+import dev.postern.policy.document.ApiDocument;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that one pass over an InternalApi goes by.
+ *
+ * @param consumers that ask for this API, those being deleted included
+ * @param policies about this API
+ * @param pods injected for this API
+ * @param selectedPods names of the running pods that the selector selects
+ * @param trustRoots PEM by trust domain; empty while no authority has been heard of
+ */
+public record InternalApiFacts(
+        InternalApi api,
+        List<ApiConsumer> consumers,
+        List<PolicyMeaning> policies,
+        Optional<StoredDocument<ApiDocument>> stored,
+        List<FleetPod> pods,
+        List<String> selectedPods,
+        Map<String, List<String>> trustRoots,
+        Instant now) {
+
+    public InternalApiFacts {
+        consumers = List.copyOf(consumers);
+        policies = List.copyOf(policies);
+        pods = List.copyOf(pods);
+        selectedPods = List.copyOf(selectedPods);
+        trustRoots = Map.copyOf(trustRoots);
+    }
+
+    public ApiRef ref() {
+        return api.toRef();
+    }
+
+    public String uid() {
+        return api.getMetadata().getUid();
+    }
+
+    public Optional<InternalApiStatus> status() {
+        return Optional.ofNullable(api.getStatus());
+    }
+
+    public List<Grant> recordedGrants() {
+        return status().map(InternalApiStatus::grants).orElse(List.of());
+    }
+}

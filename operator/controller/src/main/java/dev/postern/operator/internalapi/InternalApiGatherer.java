@@ -1,0 +1,87 @@
+package dev.postern.operator.internalapi;
+
+import dev.postern.api.AccessPolicy;
+import dev.postern.api.ApiConsumer;
+import dev.postern.api.InternalApi;
+import dev.postern.contract.ChildNames;
+import dev.postern.operator.certificate.TrustRoots;
+import dev.postern.operator.document.Documents;
+import dev.postern.operator.fleet.Fleet;
+import dev.postern.operator.fleet.FleetEvents;
+import dev.postern.operator.fleet.SelectedPods;
+import dev.postern.operator.kubernetes.ChildSources;
+import dev.postern.operator.kubernetes.OwnedChildren;
+import dev.postern.operator.kubernetes.References;
+import dev.postern.operator.kubernetes.Related;
+import dev.postern.policy.document.ApiDocument;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What wakes an InternalApi, and what a pass over it goes by. */
+@Singleton
+final class InternalApiGatherer {
+
+    private final Documents documents;
+    private final TrustRoots roots;
+    private final Fleet fleet;
+    private final InstantSource clock;
+
+    @Inject
+    InternalApiGatherer(Documents documents, TrustRoots roots, Fleet fleet, InstantSource clock) {
+        this.documents = documents;
+        this.roots = roots;
+        this.fleet = fleet;
+        this.clock = clock;
+    }
+
+    List<EventSource<?, InternalApi>> sources(EventSourceContext<InternalApi> context) {
+        return List.of(
+                Related.watch(ApiConsumer.class, context, References::apiOf, Set::of),
+                Related.watch(AccessPolicy.class, context, References::apisOf, Set::of),
+                ChildSources.of(Secret.class, context),
+                ChildSources.of(ConfigMap.class, context),
+                ChildSources.of(Service.class, context),
+                new FleetEvents<>(
+                        fleet, pod -> pod.api().map(References::id).stream().collect(Collectors.toSet())));
+    }
+
+    InternalApiFacts gather(InternalApi api, Context<InternalApi> context) {
+        var document = new OwnedChildren<>(api, context)
+                .find(
+                        ConfigMap.class,
+                        ChildNames.ofApi(api.getMetadata().getName()).documentConfigMap());
+        return new InternalApiFacts(
+                api,
+                Related.about(ApiConsumer.class, context, References.id(api.toRef())),
+                policies(api, context),
+                documents.stored(document.ours(), api.getMetadata().getUid(), ApiDocument.class),
+                fleet.podsOf(api.toRef()).stream()
+                        .filter(pod -> !pod.pod().isLeaving())
+                        .toList(),
+                SelectedPods.names(
+                        context.getClient(),
+                        api.getMetadata().getNamespace(),
+                        api.getSpec().workload().selector()),
+                roots.pemByTrustDomain(),
+                clock.instant());
+    }
+
+    private static List<PolicyMeaning> policies(InternalApi api, Context<InternalApi> context) {
+        return Related.about(AccessPolicy.class, context, References.id(api.toRef())).stream()
+                .map(PolicyMeaning::of)
+                .filter(meaning -> meaning.concerns(api.toRef()))
+                .sorted(Comparator.comparing(PolicyMeaning::ref))
+                .toList();
+    }
+}

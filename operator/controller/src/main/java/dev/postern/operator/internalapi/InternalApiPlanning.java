@@ -1,0 +1,153 @@
+package dev.postern.operator.internalapi;
+
+import dev.postern.api.ConditionReason;
+import dev.postern.api.ConditionType;
+import dev.postern.api.Grant;
+import dev.postern.api.InternalApi;
+import dev.postern.api.InternalApiChecks;
+import dev.postern.contract.ChildNames;
+import dev.postern.identity.KeyAlgorithm;
+import dev.postern.identity.SpiffeId;
+import dev.postern.operator.certificate.WantedCertificate;
+import dev.postern.operator.condition.ConditionFact;
+import dev.postern.operator.condition.FindingsText;
+import dev.postern.operator.configuration.Authorities;
+import dev.postern.operator.configuration.Authority;
+import dev.postern.operator.document.DocumentClaims;
+import dev.postern.policy.document.ApiDocument;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** From facts to plan. A spec that is not accepted adds nothing, but ends and expiries go on. */
+@Singleton
+public final class InternalApiPlanning {
+
+    private final Authorities authorities;
+
+    @Inject
+    public InternalApiPlanning(Authorities authorities) {
+        this.authorities = authorities;
+    }
+
+    public InternalApiPlan plan(InternalApiFacts facts) {
+        ConditionFact accepted = accepted(facts.api());
+        List<Grant> grants = GrantPlanning.grants(
+                facts, accepted.isTrue() ? GrantPlanning.Admission.OPEN : GrantPlanning.Admission.CLOSED);
+        return new InternalApiPlan(
+                accepted,
+                accepted.isTrue() ? wanted(facts.api()) : Optional.empty(),
+                grants,
+                document(facts, grants, accepted));
+    }
+
+    /** The plan for an API that goes: nobody may call it any more. */
+    public InternalApiPlan closing(InternalApiFacts facts) {
+        ConditionFact closing = ConditionFact.fails(
+                ConditionType.ACCEPTED, ConditionReason.DELETING, "The API is being deleted; its callers are refused.");
+        return new InternalApiPlan(closing, Optional.empty(), List.of(), document(facts, List.of(), closing));
+    }
+
+    /** The plan while a deletion waits: everything stays, as whoever is connected may still need it. */
+    public InternalApiPlan waiting(InternalApiFacts facts, String forWhat) {
+        ConditionFact waiting = ConditionFact.fails(
+                ConditionType.ACCEPTED, ConditionReason.DELETING, "The API is being deleted. " + forWhat);
+        return new InternalApiPlan(waiting, Optional.empty(), facts.recordedGrants(), Optional.empty());
+    }
+
+    /** Host and SNI names under which the API is called. */
+    private Set<String> hosts(InternalApi api) {
+        Stream<String> allowed = authority(api).stream()
+                .flatMap(authority ->
+                        api.getSpec().certificate().dnsNames().stream().filter(authority::allowsDnsName));
+        return Stream.concat(Stream.of(serviceHost(api)), allowed).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Optional<DocumentClaims<ApiDocument>> document(
+            InternalApiFacts facts, List<Grant> grants, ConditionFact accepted) {
+        boolean isDue = accepted.isTrue() || facts.stored().isPresent();
+        return isDue && !facts.trustRoots().isEmpty()
+                ? Optional.of(ApiDocumentPlanning.claims(facts, grants, hosts(facts.api()), authorities.trustDomain()))
+                : Optional.empty();
+    }
+
+    private ConditionFact accepted(InternalApi api) {
+        var findings = InternalApiChecks.findings(api);
+        if (!findings.isEmpty()) {
+            return refused(ConditionReason.INVALID, FindingsText.of(findings));
+        }
+        if (api.getSpec().optionalPrivateLink().isPresent()) {
+            return refused(
+                    ConditionReason.INVALID,
+                    "spec.privateLink: PrivateLink is not built yet. Leave it out for in-cluster callers.");
+        }
+        return authority(api)
+                .map(authority -> allowed(api, authority))
+                .orElseGet(() -> refused(ConditionReason.AUTHORITY_UNKNOWN, unknownAuthority(api)));
+    }
+
+    private ConditionFact allowed(InternalApi api, Authority authority) {
+        String namespace = api.getMetadata().getNamespace();
+        if (!authority.serves(namespace)) {
+            return refused(
+                    ConditionReason.AUTHORITY_NOT_ALLOWED,
+                    "spec.certificate.authority: " + authority.name() + " is not for namespace " + namespace
+                            + ". Name another, or have " + namespace + " added to postern.authorities."
+                            + authority.name()
+                            + ".namespaces.");
+        }
+        List<String> foreign = api.getSpec().certificate().dnsNames().stream()
+                .filter(name -> !authority.allowsDnsName(name))
+                .toList();
+        return foreign.isEmpty()
+                ? ConditionFact.holds(ConditionType.ACCEPTED, ConditionReason.ACCEPTED, "The spec passed every check.")
+                : refused(
+                        ConditionReason.DNS_NAME_NOT_ALLOWED,
+                        "spec.certificate.dnsNames: " + String.join(", ", foreign) + " may not be issued by "
+                                + authority.name() + ". Take it out, or have it added to postern.authorities."
+                                + authority.name() + ".dns-names.");
+    }
+
+    private String unknownAuthority(InternalApi api) {
+        return "spec.certificate.authority: there is no certificate authority "
+                + api.getSpec().certificate().authority() + ". Name one of "
+                + authorities.byName().keySet().stream().sorted().toList() + ".";
+    }
+
+    private Optional<Authority> authority(InternalApi api) {
+        return authorities.find(api.getSpec().certificate().authority());
+    }
+
+    private Optional<WantedCertificate> wanted(InternalApi api) {
+        var certificate = api.getSpec().certificate();
+        return authority(api)
+                .flatMap(authority -> certificate
+                        .lifetime()
+                        .map(lifetime -> new WantedCertificate(
+                                SpiffeId.api(
+                                        authority.trustDomain(),
+                                        api.getMetadata().getNamespace(),
+                                        api.getMetadata().getName()),
+                                List.copyOf(hosts(api)),
+                                certificate
+                                        .optionalKeyAlgorithm()
+                                        .map(algorithm -> KeyAlgorithm.valueOf(algorithm.name()))
+                                        .orElse(KeyAlgorithm.EC_P256),
+                                lifetime,
+                                authority,
+                                api.getMetadata().getUid())));
+    }
+
+    private static String serviceHost(InternalApi api) {
+        return ChildNames.ofApi(api.getMetadata().getName())
+                .serviceHost(api.getMetadata().getNamespace());
+    }
+
+    private static ConditionFact refused(ConditionReason reason, String message) {
+        return ConditionFact.fails(ConditionType.ACCEPTED, reason, message);
+    }
+}

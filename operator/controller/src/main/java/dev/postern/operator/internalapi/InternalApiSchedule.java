@@ -1,0 +1,29 @@
+package dev.postern.operator.internalapi;
+
+import dev.postern.operator.certificate.CertificateOutcome;
+import dev.postern.operator.certificate.CertificateProgress;
+import dev.postern.operator.document.Documents;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** When to look at an InternalApi again if nothing happens before: when something ends, or is to be asked for again. */
+public final class InternalApiSchedule {
+
+    private InternalApiSchedule() {}
+
+    public static Optional<Duration> next(InternalApiFacts facts, InternalApiPlan plan, InternalApiResult result) {
+        Stream<Instant> expiries = plan.grants().stream().flatMap(grant -> grant.optionalExpiresAt().stream());
+        Stream<Instant> document = result.document().stream()
+                .map(published -> Documents.renewAt(published.document().document()));
+        Stream<Instant> certificate = result.certificate().stream()
+                .map(CertificateOutcome::progress)
+                .flatMap(progress -> CertificateProgress.nextLook(progress, facts.now()).stream());
+        return Stream.of(expiries, document, certificate)
+                .flatMap(stream -> stream)
+                .filter(instant -> instant.isAfter(facts.now()))
+                .min(Instant::compareTo)
+                .map(instant -> Duration.between(facts.now(), instant));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.postern.operator.internalapi;
+
+import dev.postern.api.CertificateStatus;
+import dev.postern.api.ConditionReason;
+import dev.postern.api.ConditionType;
+import dev.postern.api.DocumentStatus;
+import dev.postern.api.InternalApiStatus;
+import dev.postern.api.InternalApiStatus.Service;
+import dev.postern.api.InternalApiStatus.State;
+import dev.postern.contract.ChildNames;
+import dev.postern.contract.Ports;
+import dev.postern.operator.certificate.CertificateRecord;
+import dev.postern.operator.condition.CertificateCondition;
+import dev.postern.operator.condition.ConditionFact;
+import dev.postern.operator.condition.Conditions;
+import dev.postern.operator.condition.RuntimeCondition;
+import dev.postern.operator.document.DocumentRecord;
+import dev.postern.operator.document.PublishedDocument;
+import dev.postern.operator.fleet.PodCensus;
+import dev.postern.operator.fleet.Wanted;
+import dev.postern.operator.kubernetes.Write;
+import dev.postern.policy.document.ApiDocument;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.List;
+import java.util.Optional;
+
+/** status = f(previous, object, plan, result, clock): whole each time, and carrying over what this pass left alone. */
+public final class InternalApiStatusProjection {
+
+    private final InternalApiFacts facts;
+    private final InternalApiPlan plan;
+    private final InternalApiResult result;
+    private final Optional<InternalApiStatus> previous;
+
+    private InternalApiStatusProjection(InternalApiFacts facts, InternalApiPlan plan, InternalApiResult result) {
+        this.facts = facts;
+        this.plan = plan;
+        this.result = result;
+        this.previous = facts.status();
+    }
+
+    public static InternalApiStatus project(InternalApiFacts facts, InternalApiPlan plan, InternalApiResult result) {
+        return new InternalApiStatusProjection(facts, plan, result).status();
+    }
+
+    private InternalApiStatus status() {
+        Optional<CertificateStatus> certificate = certificate();
+        Optional<DocumentStatus> document = document();
+        PodCensus census = census(certificate, document);
+        return new InternalApiStatus(
+                facts.api().getMetadata().getGeneration(),
+                conditions(census),
+                service(),
+                certificate.orElse(null),
+                document.orElse(null),
+                plan.grants(),
+                census.toStatus(),
+                previous.flatMap(InternalApiStatus::optionalAws).orElse(null));
+    }
+
+    private Optional<CertificateStatus> certificate() {
+        Optional<CertificateStatus> before = previous.flatMap(InternalApiStatus::optionalCertificate);
+        return result.certificate()
+                .flatMap(outcome -> plan.certificate()
+                        .map(wanted ->
+                                new CertificateRecord(wanted, before, facts.now()).of(outcome, Optional.empty())))
+                .or(() -> before);
+    }
+
+    private Optional<DocumentStatus> document() {
+        return result.document()
+                .filter(PublishedDocument::isWritten)
+                .map(published -> DocumentRecord.of(published.document()))
+                .or(() -> previous.flatMap(InternalApiStatus::optionalDocument));
+    }
+
+    private PodCensus census(Optional<CertificateStatus> certificate, Optional<DocumentStatus> document) {
+        Wanted wanted = new Wanted(
+                facts.uid(),
+                document.map(DocumentStatus::digest).orElse(""),
+                certificate.map(CertificateStatus::serial).orElse(""));
+        return PodCensus.of(facts.selectedPods(), facts.pods(), pod -> wanted.standing(pod, facts.ref()));
+    }
+
+    private Service service() {
+        String host =
+                ChildNames.ofApi(facts.ref().name()).serviceHost(facts.ref().namespace());
+        State state = facts.api().getMetadata().getDeletionTimestamp() == null ? State.OPEN : State.CLOSING;
+        return new Service(host + ":" + Ports.INBOUND_IN_CLUSTER, "", List.of(), state);
+    }
+
+    private List<Condition> conditions(PodCensus census) {
+        List<Condition> before = previous.map(InternalApiStatus::conditions).orElse(List.of());
+        return new Conditions(before, facts.api().getMetadata().getGeneration(), facts.now())
+                .of(List.of(
+                        plan.accepted(),
+                        certificateReady(before),
+                        policyReady(),
+                        RuntimeCondition.of(census, facts.ref().namespace())));
+    }
+
+    private ConditionFact certificateReady(List<Condition> before) {
+        return result.certificate()
+                .map(CertificateCondition::of)
+                .orElseGet(() -> CertificateCondition.leftAlone(before));
+    }
+
+    private ConditionFact policyReady() {
+        if (result.service() == Write.FOREIGN) {
+            return policyFails(ConditionReason.FOREIGN_OBJECT, foreign("Service"));
+        }
+        if (result.document().filter(PublishedDocument::isWritten).isPresent()) {
+            return signed(result.document().get().document().document());
+        }
+        return result.document().isPresent()
+                ? policyFails(ConditionReason.FOREIGN_OBJECT, foreign("ConfigMap"))
+                : noDocument();
+    }
+
+    private ConditionFact noDocument() {
+        return facts.trustRoots().isEmpty()
+                ? policyFails(
+                        ConditionReason.ACCOUNT_UNREACHABLE,
+                        "No certificate authority has answered yet, so no document can be signed. See CertificateReady.")
+                : policyFails(ConditionReason.NOT_ACCEPTED, "Nothing is signed before the spec is accepted.");
+    }
+
+    private static ConditionFact signed(ApiDocument document) {
+        int policies = document.policies().size();
+        return policies == 0
+                ? policyHolds(
+                        ConditionReason.DENY_ALL,
+                        "No accepted AccessPolicy is about this API, so every call is denied. Write one to let consumers in.")
+                : policyHolds(
+                        ConditionReason.SIGNED,
+                        policies + " policies and " + document.callers().size()
+                                + " callers are in the signed document.");
+    }
+
+    private String foreign(String kind) {
+        return kind + " " + facts.ref().namespace() + "/"
+                + ChildNames.ofApi(facts.ref().name()).service()
+                + " exists and is not Postern's: it is left alone. Delete or rename it; Postern then makes its own.";
+    }
+
+    private static ConditionFact policyHolds(ConditionReason reason, String message) {
+        return ConditionFact.holds(ConditionType.POLICY_READY, reason, message);
+    }
+
+    private static ConditionFact policyFails(ConditionReason reason, String message) {
+        return ConditionFact.fails(ConditionType.POLICY_READY, reason, message);
+    }
+}
