@@ -40,6 +40,7 @@ network() {
   ip link set services up
   ip route add "$RANGE.1.0/24" dev services
   echo 1 > /proc/sys/net/ipv4/ip_forward
+  echo 1 > /proc/sys/net/ipv4/tcp_orphan_retries # a dead process's connections to dead pods would hold this network for minutes
   echo "$NODE" > "$1/node-address"
   echo "$RANGE.128.0/17" > "$1/simulator-addresses"
 }

@@ -1,0 +1,39 @@
+package dev.postern.scenarios;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waiting for what a cluster does by itself, with a bound and a reason when it does not. */
+final class Patience {
+
+    private static final Duration STEP = Duration.ofMillis(200);
+
+    private Patience() {}
+
+    /**
+     * @return how long it took
+     * @throws IllegalStateException naming what was waited for, with the evidence, after {@code bound}
+     */
+    static Duration until(String what, Duration bound, BooleanSupplier condition, Supplier<String> evidence) {
+        var start = Instant.now();
+        while (!condition.getAsBoolean()) {
+            if (Duration.between(start, Instant.now()).compareTo(bound) > 0) {
+                throw new IllegalStateException(
+                        "Waited " + bound.toSeconds() + " s in vain for: " + what + "\n" + evidence.get());
+            }
+            pause();
+        }
+        return Duration.between(start, Instant.now());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(STEP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.postern.scenarios;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The checkout the demo and the tests run from: chart, manifests, images. */
+record Workspace(Path root) {
+
+    /** @throws IllegalStateException when the working directory is not inside a checkout */
+    static Workspace find() {
+        var directory = Path.of("").toAbsolutePath();
+        while (directory != null && !Files.isDirectory(directory.resolve("charts/postern"))) {
+            directory = directory.getParent();
+        }
+        if (directory == null) {
+            throw new IllegalStateException(
+                    "Run this from inside a checkout of Postern: charts/postern was not found.");
+        }
+        return new Workspace(directory);
+    }
+
+    Path chart() {
+        return root.resolve("charts/postern");
+    }
+
+    Path demo(String file) {
+        return root.resolve("e2e/demo").resolve(file);
+    }
+
+    Path manifest(String file) {
+        return demo("manifests").resolve(file);
+    }
+
+    /** @throws IllegalStateException when the image was not built */
+    Path image(String name) {
+        var archive = root.resolve("target/images").resolve(name + ".tar");
+        if (!Files.exists(archive)) {
+            throw new IllegalStateException(archive + " is missing: make images builds it.");
+        }
+        return archive;
+    }
+}
