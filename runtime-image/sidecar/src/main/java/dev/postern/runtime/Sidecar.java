@@ -1,10 +1,13 @@
 package dev.postern.runtime;
 
 import dev.postern.contract.Binding;
+import dev.postern.runtime.configuration.ConfigurationProblems;
+import dev.postern.runtime.configuration.SidecarConfiguration;
 import dev.postern.runtime.exchange.PlainDialer;
 import dev.postern.runtime.exchange.RequestHandler;
 import dev.postern.runtime.exchange.ServerConnection;
 import dev.postern.runtime.exchange.ServerSettings;
+import dev.postern.runtime.exchange.Surroundings;
 import dev.postern.runtime.exchange.Upstream;
 import dev.postern.runtime.health.HealthRequests;
 import dev.postern.runtime.health.Readiness;
@@ -46,6 +49,7 @@ public final class Sidecar implements AutoCloseable, Readiness {
     private final SidecarConfiguration configuration;
     private final InstantSource clock;
     private final Binding binding;
+    private final Surroundings surroundings;
     private final ServerSettings settings;
     private final EventLoops loops;
     private final RuntimeMetrics metrics = new RuntimeMetrics();
@@ -64,8 +68,9 @@ public final class Sidecar implements AutoCloseable, Readiness {
         this.configuration = configuration;
         this.clock = clock;
         this.binding = Binding.fromJson(configuration.binding());
-        this.settings = settings(configuration);
         this.loops = loops;
+        this.surroundings = new Surroundings(configuration, loops, metrics, clock);
+        this.settings = surroundings.server();
         this.material = Material.of(binding, configuration.material(), configuration.state());
     }
 
@@ -132,10 +137,10 @@ public final class Sidecar implements AutoCloseable, Readiness {
 
     private void open() {
         Optional<Application> application = binding.api().map(this::application);
-        application.ifPresent(app -> inbound = Optional.of(new Inbound(inboundSurroundings(), app)));
+        application.ifPresent(app -> inbound = Optional.of(new Inbound(surroundings, app)));
         for (int i = 0; i < binding.consumers().size(); i++) {
             int localPort = binding.consumers().get(i).localPort();
-            outbounds.add(new Outbound(material.consumers().get(i), localPort, outboundSurroundings()));
+            outbounds.add(new Outbound(material.consumers().get(i), localPort, surroundings));
         }
         openState();
         tick();
@@ -233,27 +238,5 @@ public final class Sidecar implements AutoCloseable, Readiness {
 
     private long interval() {
         return configuration.materialInterval().toMillis();
-    }
-
-    private Inbound.Surroundings inboundSurroundings() {
-        return new Inbound.Surroundings(configuration, settings, loops, metrics, clock);
-    }
-
-    private Outbound.Surroundings outboundSurroundings() {
-        return new Outbound.Surroundings(configuration, settings, loops, metrics, clock);
-    }
-
-    private static ServerSettings settings(SidecarConfiguration configuration) {
-        var timeouts = configuration.timeouts();
-        var waits = new ServerSettings.Waits(
-                timeouts.idle(),
-                timeouts.requestHead(),
-                timeouts.requestBody(),
-                timeouts.responseHead(),
-                timeouts.stream());
-        return new ServerSettings(
-                configuration.limits().requestLineBytes(),
-                configuration.limits().headerBytes(),
-                waits);
     }
 }

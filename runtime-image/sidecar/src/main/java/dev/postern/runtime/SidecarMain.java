@@ -1,5 +1,6 @@
 package dev.postern.runtime;
 
+import dev.postern.runtime.configuration.SidecarConfiguration;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;

@@ -13,13 +13,18 @@ import dev.postern.runtime.testing.OrdersPod;
 import dev.postern.runtime.testing.RawClient;
 import dev.postern.runtime.testing.RawHead;
 import dev.postern.runtime.testing.RawResponse;
+import dev.postern.runtime.testing.SessionTimes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InClusterCallsIT {
 
@@ -132,6 +137,16 @@ class InClusterCallsIT {
 
         await().untilAsserted(() -> assertThat(pod.pod().metrics())
                 .contains("postern_handshake_failures_total{port=\"in-cluster\",reason=\"no_path_to_root\"} 1.0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void everySessionIsVerifiedAndNoneResumed(String protocol) throws IOException {
+        int port = pod.pod().port("inbound-in-cluster");
+
+        List<Instant> begun = SessionTimes.ofTwoConnections(port, pod.ops(), protocol);
+
+        assertThat(begun.getLast()).isAfter(begun.getFirst());
     }
 
     @Test

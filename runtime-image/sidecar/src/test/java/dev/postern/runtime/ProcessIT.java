@@ -118,6 +118,9 @@ class ProcessIT {
                 .redirectOutput(directory.resolve("output").toFile());
         builder.environment().put(Binding.ENVIRONMENT_VARIABLE, settings.getOrDefault("postern.binding", ""));
         builder.environment().put("MALLOC_ARENA_MAX", "1");
+        // What Kubernetes sets for a Service that happens to be called so.
+        builder.environment().put("POSTERN_PORT", "tcp://10.0.0.1:443");
+        builder.environment().put("POSTERN_LISTENERS_SERVICE_HOST", "10.0.0.1");
         Process process = builder.start();
         processes.add(process);
         return process;

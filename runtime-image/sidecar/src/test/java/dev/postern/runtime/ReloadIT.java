@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.postern.contract.FileLayout;
+import dev.postern.identity.testing.TestAuthority;
 import dev.postern.identity.testing.TestIdentity;
 import dev.postern.runtime.testing.Orders;
 import dev.postern.runtime.testing.OrdersPod;
@@ -124,6 +125,18 @@ class ReloadIT {
         await().untilAsserted(
                         () -> assertThatThrownBy(() -> RawClient.plain(pod.pod().port("inbound-in-cluster")))
                                 .isInstanceOf(IOException.class));
+    }
+
+    @Test
+    void sessionOfAnAuthorityNoLongerTrustedIsCut() throws IOException {
+        try (var caller = pod.inCluster(pod.ops())) {
+            assertThat(caller.get("/orders/1").status()).isEqualTo(200);
+
+            pod.orders().trust(TestAuthority.root(Orders.TRUST_DOMAIN).create());
+            pod.publish();
+
+            assertThat(caller.isClosedWithin(SOON_MILLIS)).isTrue();
+        }
     }
 
     @Test

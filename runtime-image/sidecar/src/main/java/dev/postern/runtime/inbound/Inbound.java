@@ -4,22 +4,19 @@ import dev.postern.contract.StateReport.CallerSessions;
 import dev.postern.identity.PeerVerdict;
 import dev.postern.policy.document.ApiDocument;
 import dev.postern.policy.request.Arrival;
-import dev.postern.runtime.SidecarConfiguration;
 import dev.postern.runtime.exchange.ServerConnection;
 import dev.postern.runtime.exchange.ServerSettings;
+import dev.postern.runtime.exchange.Surroundings;
 import dev.postern.runtime.material.Subject;
 import dev.postern.runtime.material.VerifiedDocument;
-import dev.postern.runtime.metrics.RuntimeMetrics;
 import dev.postern.runtime.proxyprotocol.RequiredProxyHeader;
 import dev.postern.runtime.tls.ServerTls;
-import dev.postern.runtime.transport.EventLoops;
 import dev.postern.runtime.transport.Listener;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +31,7 @@ public final class Inbound {
     private static final String IN_CLUSTER = "in-cluster";
 
     private final Surroundings surroundings;
+    private final ServerSettings settings;
     private final Postures postures = new Postures();
     private final Sessions sessions;
     private final ServerTls tls;
@@ -41,16 +39,9 @@ public final class Inbound {
     private final Listener privateLink;
     private Optional<Listener> inCluster = Optional.empty();
 
-    /** What an inbound side is made with. */
-    public record Surroundings(
-            SidecarConfiguration configuration,
-            ServerSettings settings,
-            EventLoops loops,
-            RuntimeMetrics metrics,
-            InstantSource clock) {}
-
     public Inbound(Surroundings surroundings, Application application) {
         this.surroundings = surroundings;
+        this.settings = surroundings.server();
         this.sessions = new Sessions(surroundings.metrics());
         this.tls = new ServerTls(
                 this::judge, surroundings.configuration().timeouts().handshake());
@@ -181,7 +172,7 @@ public final class Inbound {
                 .orElse(false));
         ServerConnection.install(
                 channel,
-                surroundings.settings(),
+                settings,
                 surroundings.loops().deadlines(channel.eventLoop()),
                 new InboundRequests(context, session));
     }

@@ -6,23 +6,20 @@ import dev.postern.identity.TrustBundles;
 import dev.postern.policy.document.ConsumerDocument;
 import dev.postern.policy.document.ConsumerState;
 import dev.postern.policy.document.Destination;
-import dev.postern.runtime.SidecarConfiguration;
 import dev.postern.runtime.exchange.ServerConnection;
 import dev.postern.runtime.exchange.ServerSettings;
+import dev.postern.runtime.exchange.Surroundings;
 import dev.postern.runtime.exchange.Upstream;
 import dev.postern.runtime.material.Identity;
 import dev.postern.runtime.material.Subject;
 import dev.postern.runtime.material.VerifiedDocument;
-import dev.postern.runtime.metrics.RuntimeMetrics;
 import dev.postern.runtime.tls.TlsContext;
 import dev.postern.runtime.tls.VerifiedChains;
-import dev.postern.runtime.transport.EventLoops;
 import dev.postern.runtime.transport.Listener;
 import io.netty.channel.Channel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,19 +34,12 @@ public final class Outbound {
 
     private final Subject<ConsumerDocument> subject;
     private final Surroundings surroundings;
+    private final ServerSettings settings;
     private final OutboundRequests requests;
     private final Listener listener;
 
     private volatile OutboundRoute route = new OutboundRoute.Closed("Starting", "the sidecar is starting");
     private Optional<Way> way = Optional.empty();
-
-    /** What an outbound side is made with. */
-    public record Surroundings(
-            SidecarConfiguration configuration,
-            ServerSettings settings,
-            EventLoops loops,
-            RuntimeMetrics metrics,
-            InstantSource clock) {}
 
     /** All that makes a connection this one and no other: while it stays equal, connections are kept. */
     private record Claims(Destination destination, Map<String, List<String>> trustRoots, String serial) {}
@@ -59,6 +49,7 @@ public final class Outbound {
     public Outbound(Subject<ConsumerDocument> subject, int localPort, Surroundings surroundings) {
         this.subject = subject;
         this.surroundings = surroundings;
+        this.settings = surroundings.server();
         this.requests = new OutboundRequests(subject.name().toString(), () -> route, surroundings.metrics());
         this.listener = Listener.bind(
                 surroundings.loops(),
@@ -109,8 +100,7 @@ public final class Outbound {
     }
 
     private void accept(Channel channel) {
-        ServerConnection.install(
-                channel, surroundings.settings(), surroundings.loops().deadlines(channel.eventLoop()), requests);
+        ServerConnection.install(channel, settings, surroundings.loops().deadlines(channel.eventLoop()), requests);
     }
 
     /** Cuts what is open: access that ended has ended. */

@@ -9,10 +9,12 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.OpenSslSessionContext;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.internal.tcnative.SSL;
 import io.netty.util.ReferenceCountUtil;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -115,6 +117,12 @@ public final class TlsContext {
 
     private SslHandler bounded(SslHandler handler) {
         handler.setHandshakeTimeoutMillis(handshake.toMillis());
+        refuseTickets((ReferenceCountedOpenSslEngine) handler.engine());
         return handler;
+    }
+
+    /** The session cache being off is not enough: Netty makes ticket keys of its own accord. */
+    private static void refuseTickets(ReferenceCountedOpenSslEngine engine) {
+        SSL.setOptions(engine.sslPointer(), SSL.SSL_OP_NO_TICKET);
     }
 }

@@ -40,7 +40,7 @@ public final class Orders {
 
     private static final String BILLING_ACCOUNT = "billing-prod";
 
-    private final TestAuthority root;
+    private TestAuthority root;
     private final List<CallerEntry> callers = new ArrayList<>();
     private List<NextKey> nextKeys = List.of();
     private Instant validUntil = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
@@ -93,6 +93,12 @@ public final class Orders {
 
     public Orders validUntil(Instant end) {
         validUntil = end;
+        return this;
+    }
+
+    /** Another root in place of the former. */
+    public Orders trust(TestAuthority other) {
+        root = other;
         return this;
     }
 

@@ -7,7 +7,7 @@ import dev.postern.identity.testing.TestAuthority;
 import dev.postern.identity.testing.TestIdentity;
 import dev.postern.policy.document.SignedDocument;
 import dev.postern.runtime.Sidecar;
-import dev.postern.runtime.SidecarConfiguration;
+import dev.postern.runtime.configuration.SidecarConfiguration;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;

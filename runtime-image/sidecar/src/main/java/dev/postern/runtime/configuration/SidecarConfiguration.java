@@ -1,4 +1,4 @@
-package dev.postern.runtime;
+package dev.postern.runtime.configuration;
 
 import dev.postern.contract.Ports;
 import io.smallrye.config.ConfigMapping;

@@ -1,11 +1,11 @@
-package dev.postern.runtime;
+package dev.postern.runtime.configuration;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong with a configuration, all at once, before anything is started with it. */
-final class ConfigurationProblems {
+public final class ConfigurationProblems {
 
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
 
@@ -13,7 +13,8 @@ final class ConfigurationProblems {
 
     private ConfigurationProblems() {}
 
-    static List<String> of(SidecarConfiguration configuration) {
+    /** Empty when the configuration can be used. */
+    public static List<String> of(SidecarConfiguration configuration) {
         var found = new ConfigurationProblems();
         found.general(configuration);
         found.limits(configuration.limits());
