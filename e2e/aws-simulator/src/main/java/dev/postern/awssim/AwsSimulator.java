@@ -8,9 +8,13 @@ import dev.postern.awssim.accounts.Role;
 import dev.postern.awssim.acmpca.AcmPca;
 import dev.postern.awssim.clock.Ids;
 import dev.postern.awssim.clock.World;
+import dev.postern.awssim.datapath.DataPath;
+import dev.postern.awssim.dns.DnsServer;
 import dev.postern.awssim.ec2.Ec2;
 import dev.postern.awssim.elbv2.Elbv2;
 import dev.postern.awssim.http.FrontDoor;
+import dev.postern.awssim.inventory.Inventory;
+import dev.postern.awssim.inventory.InventoryPage;
 import dev.postern.awssim.inventory.Levers;
 import dev.postern.awssim.route53.Route53;
 import dev.postern.awssim.seed.AccountSeed;
@@ -33,7 +37,9 @@ public final class AwsSimulator implements AutoCloseable {
     private final Ec2 ec2;
     private final Elbv2 elbv2;
     private final Route53 route53;
+    private final DataPath dataPath;
     private final FrontDoor frontDoor;
+    private final Optional<DnsServer> dns;
 
     private AwsSimulator(SimulatorOptions options) {
         Ids ids = new Ids(options.randomSeed());
@@ -44,10 +50,15 @@ public final class AwsSimulator implements AutoCloseable {
         elbv2 = new Elbv2(world, ec2.network(), this::usedByEndpointService);
         route53 = new Route53(world, ec2.network(), this::endpointNames);
         ec2.connect(elbv2, route53::publicText);
+        dataPath = new DataPath(world, ec2, elbv2.balancing(), options.addresses());
         frontDoor = new FrontDoor(options.listen());
         new Levers(world).offer(frontDoor);
+        new InventoryPage(world, accounts, new Inventory(ec2, elbv2.balancing(), route53, acmPca, dataPath))
+                .offer(frontDoor);
         options.accounts().forEach(this::seed);
         frontDoor.open(world, accounts, List.of(new Sts(accounts), acmPca, ec2, elbv2, route53));
+        dataPath.open();
+        dns = options.dns().map(address -> new DnsServer(world, ec2, route53, address));
     }
 
     public static AwsSimulator start(SimulatorOptions options) {
@@ -89,9 +100,20 @@ public final class AwsSimulator implements AutoCloseable {
         return route53;
     }
 
+    /** The port of the DNS server, when there is one. */
+    public Optional<Integer> dnsPort() {
+        return dns.map(DnsServer::port);
+    }
+
+    public DataPath dataPath() {
+        return dataPath;
+    }
+
     @Override
     public void close() {
         frontDoor.close();
+        dns.ifPresent(DnsServer::close);
+        dataPath.close();
     }
 
     private void seed(AccountSeed seed) {

@@ -1,42 +1,109 @@
 package dev.postern.awssim;
 
+import dev.postern.awssim.datapath.NetlinkAddresses;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
-/** The simulator as a process of its own: in a pod, or beside boto3 and the AWS command line. */
+/** The simulator as a process: in the demo a pod in the host's network, which gives itself the addresses of endpoints and nodes. */
 public final class SimulatorMain {
+    private static final Set<String> KNOWN = Set.of("--seed", "--listen", "--dns", "--addresses");
     private static final String HELP = """
-            Usage: simulator SEED.yaml [HOST:PORT]
-              SEED.yaml   accounts, keys, roles, networks, zones and authorities to begin with (see README.md)
-              HOST:PORT   where the API of every service is served (default 0.0.0.0:4566)
-            Nothing here is AWS: no account is involved and nothing leaves this machine.
+            AWS simulator: STS, ACM Private CA, EC2 PrivateLink, network load balancers and Route 53, with a data path.
+
+              --seed FILE            what exists from the start, YAML (README.md says how)      POSTERN_AWSSIM_SEED
+              --listen ADDRESS:PORT  where the API is served; default 0.0.0.0:4566              POSTERN_AWSSIM_LISTEN
+              --dns ADDRESS:PORT     where DNS is answered; not at all by default               POSTERN_AWSSIM_DNS
+              --addresses claim      give the loopback interface the addresses of endpoints     POSTERN_AWSSIM_ADDRESSES
+                                     and nodes (needs CAP_NET_ADMIN); default: present, they
+                                     are this machine's already
+              --help                 this text
+
+            An option wins over its environment variable.
             """;
 
     private SimulatorMain() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        List<String> words = List.of(arguments);
-        if (words.isEmpty() || words.contains("--help")) {
+    public static void main(String[] arguments) throws InterruptedException {
+        if (List.of(arguments).contains("--help")) {
             System.out.print(HELP);
-            System.exit(words.isEmpty() ? 2 : 0);
+            return;
         }
-        AwsSimulator simulator = AwsSimulator.start(options(words));
-        Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
-        System.out.println("AWS simulator listens on " + simulator.endpoint());
-        new CountDownLatch(1).await();
+        AwsSimulator simulator;
+        try {
+            simulator = AwsSimulator.start(options(settings(List.of(arguments), System.getenv())));
+        } catch (IllegalArgumentException | IllegalStateException | IOException e) {
+            System.err.println("aws-simulator: " + e.getMessage());
+            System.exit(2);
+            return;
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            simulator.close();
+            ended.countDown();
+        }));
+        System.out.println("aws-simulator: serving on " + simulator.endpoint());
+        ended.await();
     }
 
-    private static SimulatorOptions options(List<String> words) throws IOException {
-        String seed = Files.readString(Path.of(words.getFirst()));
-        return SimulatorOptions.ofYaml(seed).listeningOn(address(words.size() > 1 ? words.get(1) : "0.0.0.0:4566"));
+    /** Options by name; the environment fills in what is not given. */
+    static Map<String, String> settings(List<String> arguments, Map<String, String> environment) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String option : KNOWN) {
+            Optional.ofNullable(environment.get(
+                            "POSTERN_AWSSIM_" + option.substring(2).toUpperCase(java.util.Locale.ROOT)))
+                    .ifPresent(value -> settings.put(option, value));
+        }
+        for (int i = 0; i < arguments.size(); i += 2) {
+            String option = arguments.get(i);
+            if (!KNOWN.contains(option) || i + 1 == arguments.size()) {
+                throw new IllegalArgumentException(
+                        "%s is not an option with a value; --help lists them".formatted(option));
+            }
+            settings.put(option, arguments.get(i + 1));
+        }
+        return settings;
     }
 
-    private static InetSocketAddress address(String text) {
+    static SimulatorOptions options(Map<String, String> settings) throws IOException {
+        String seed = Optional.ofNullable(settings.get("--seed"))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("--seed is needed: a simulator without accounts serves nobody"));
+        SimulatorOptions options = SimulatorOptions.ofYaml(readSeed(Path.of(seed)))
+                .listeningOn(address(settings.getOrDefault("--listen", "0.0.0.0:4566")));
+        if (settings.containsKey("--dns")) {
+            options = options.answeringDnsOn(address(settings.getOrDefault("--dns", "")));
+        }
+        return switch (settings.getOrDefault("--addresses", "present")) {
+            case "present" -> options;
+            case "claim" -> options.with(new NetlinkAddresses());
+            default -> throw new IllegalArgumentException("--addresses is claim or present");
+        };
+    }
+
+    private static String readSeed(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("the seed %s cannot be read".formatted(file));
+        }
+        return Files.readString(file);
+    }
+
+    private static InetSocketAddress address(String text) throws UnknownHostException {
         int colon = text.lastIndexOf(':');
-        return new InetSocketAddress(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+        String port = text.substring(colon + 1);
+        if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535) {
+            throw new IllegalArgumentException("%s is not ADDRESS:PORT".formatted(text));
+        }
+        InetAddress address = InetAddress.getAllByName(text.substring(0, colon))[0];
+        return new InetSocketAddress(address, Integer.parseInt(port));
     }
 }

@@ -30,6 +30,9 @@ final class Worlds {
     /** In a zone that the provider's load balancers do not cover. */
     static final String CONSUMER_ELSEWHERE = "subnet-0consumerc";
 
+    /** In the zone of the first. */
+    static final String CONSUMER_SECOND_IN_ZONE = "subnet-0consumera2";
+
     private static final VpcSeed PROVIDER_NETWORK = new VpcSeed(
             PROVIDER_VPC,
             "127.10.0.0/16",
@@ -49,6 +52,7 @@ final class Worlds {
             List.of(
                     new SubnetSeed(CONSUMER_SUBNETS.get(0), "127.20.1.0/24", "eu-central-1a"),
                     new SubnetSeed(CONSUMER_SUBNETS.get(1), "127.20.2.0/24", "eu-central-1b"),
+                    new SubnetSeed(CONSUMER_SECOND_IN_ZONE, "127.20.4.0/24", "eu-central-1a"),
                     new SubnetSeed(CONSUMER_ELSEWHERE, "127.20.3.0/24", "eu-central-1c")),
             List.of());
 

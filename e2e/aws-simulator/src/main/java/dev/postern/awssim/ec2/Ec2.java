@@ -59,6 +59,10 @@ public final class Ec2 implements QueryService {
         return store.service(id);
     }
 
+    public Map<String, String> tagsOf(String resource) {
+        return tags.of(resource);
+    }
+
     /** The hosted zone that aliases to a region's endpoints name. */
     public static String aliasZone(String region) {
         return EndpointViews.aliasZone(region);

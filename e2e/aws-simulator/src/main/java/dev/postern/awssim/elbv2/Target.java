@@ -27,7 +27,7 @@ public record Target(Key key, String zone, Instant registeredAt, Health health) 
         draining
     }
 
-    Target with(Health newHealth) {
+    public Target with(Health newHealth) {
         return new Target(key, zone, registeredAt, newHealth);
     }
 

@@ -45,6 +45,10 @@ public record TargetGroup(Identity identity, Input wanted, HealthCheck healthChe
         return on("deregistration_delay.connection_termination.enabled");
     }
 
+    public boolean closesWhenUnhealthy() {
+        return on("target_health_state.unhealthy.connection_termination.enabled");
+    }
+
     public Duration deregistrationDelay() {
         return Duration.ofSeconds(
                 Long.parseLong(attributes.getOrDefault("deregistration_delay.timeout_seconds", "300")));
