@@ -1,0 +1,27 @@
+package dev.postern.aws.apply;
+
+import java.time.Duration;
+
+/** When to look again at what AWS has under way. */
+public final class Delays {
+
+    /** What was just made or changed may not be shown yet. */
+    public static final Duration VISIBLE = Duration.ofSeconds(1);
+
+    /** A load balancer or an endpoint being provisioned. */
+    public static final Duration PROVISIONING = Duration.ofSeconds(3);
+
+    /** Deletions, and what must go before others can. */
+    public static final Duration DELETION = Duration.ofSeconds(3);
+
+    /** For decisions of others: a connection to be accepted. */
+    public static final Duration DECISION = Duration.ofSeconds(5);
+
+    /** A paused object. */
+    public static final Duration PAUSED = Duration.ofMinutes(5);
+
+    /** Until then, a resource that is not shown may be one that is not shown yet. */
+    static final Duration SHOWN_AT_THE_LATEST = Duration.ofSeconds(30);
+
+    private Delays() {}
+}

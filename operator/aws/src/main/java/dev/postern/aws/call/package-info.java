@@ -1,0 +1,5 @@
+/** Under whose name, how urgently and how often AWS is called. */
+@NullMarked
+package dev.postern.aws.call;
+
+import org.jspecify.annotations.NullMarked;
