@@ -79,24 +79,9 @@ final class LoadBalancerOperations {
             throw ElbError.TOO_MANY_LOAD_BALANCERS.because("The maximum number of load balancers has been reached");
         }
         List<Subnet> subnets = subnets(call);
-        String vpcId = subnets.getFirst().vpcId();
         List<String> groups = input.texts("SecurityGroups");
-        checkGroups(call, vpcId, groups);
+        checkGroups(call, subnets.getFirst().vpcId(), groups);
         String path = "net/%s/%s".formatted(name, shared.world().ids().hex(16));
-        List<NetworkInterface> nodes = subnets.stream()
-                .map(subnet -> shared.network()
-                        .attach(
-                                call.account(),
-                                new Network.Wanted(subnet, NetworkInterface.Kind.LOAD_BALANCER, "ELB " + path, groups)))
-                .toList();
-        Identity identity = new Identity(
-                "arn:aws:elasticloadbalancing:%s:%s:loadbalancer/%s".formatted(call.region(), call.account(), path),
-                name,
-                call.account(),
-                call.region(),
-                vpcId,
-                input.text("Scheme").orElse("internet-facing"),
-                shared.world().now());
         Security security = new Security(
                 !groups.isEmpty(),
                 groups,
@@ -105,12 +90,32 @@ final class LoadBalancerOperations {
         return begin(
                 call,
                 new LoadBalancer(
-                        identity,
+                        identity(call, name, path, subnets.getFirst().vpcId()),
                         Arguments.comparable(input),
-                        nodes,
+                        subnets.stream()
+                                .map(subnet -> node(call, subnet, path, groups))
+                                .toList(),
                         security,
                         ATTRIBUTES,
                         LoadBalancer.State.provisioning));
+    }
+
+    private Identity identity(Call call, String name, String path, String vpcId) {
+        return new Identity(
+                "arn:aws:elasticloadbalancing:%s:%s:loadbalancer/%s".formatted(call.region(), call.account(), path),
+                name,
+                call.account(),
+                call.region(),
+                vpcId,
+                call.input().text("Scheme").orElse("internet-facing"),
+                shared.world().now());
+    }
+
+    private NetworkInterface node(Call call, Subnet subnet, String path, List<String> groups) {
+        return shared.network()
+                .attach(
+                        call.account(),
+                        new Network.Wanted(subnet, NetworkInterface.Kind.LOAD_BALANCER, "ELB " + path, groups));
     }
 
     private LoadBalancer begin(Call call, LoadBalancer made) {
