@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.cluster.Cluster;
 import dev.postern.cluster.ClusterOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -21,6 +25,10 @@ class OneClusterE2E {
     private static final Duration TO_READY = Duration.ofSeconds(30);
 
     private static final Duration TO_ENFORCED = Duration.ofSeconds(5);
+
+    private static final String KUBERNETES = "--kube-version";
+
+    private static final String RENDERED = "e2e/scenarios/src/test/resources/chart/rendered.yaml";
 
     private Cluster cluster;
     private Installation installation;
@@ -43,6 +51,24 @@ class OneClusterE2E {
         if (cluster != null) {
             cluster.close();
         }
+    }
+
+    @Test
+    @Order(0)
+    void chartIsCleanAndRendersAsReviewed() throws IOException {
+        var workspace = installation.workspace();
+        var values = workspace.demo("values.yaml").toString();
+        var chart = workspace.chart().toString();
+
+        var lint = installation.helm().attempt("lint", "--strict", chart, "--values", values, KUBERNETES, "1.35.0");
+        var rendered = installation
+                .helm()
+                .run("template", "postern", chart, "-n", Installation.NAMESPACE, "-f", values, KUBERNETES, "1.35.0");
+
+        assertThat(lint.succeeded()).as(lint.text()).isTrue();
+        assertThat(withoutCrds(rendered))
+                .as("If the change is meant: write what was rendered to %s", RENDERED)
+                .isEqualTo(Files.readString(workspace.root().resolve(RENDERED)));
     }
 
     @Test
@@ -139,6 +165,14 @@ class OneClusterE2E {
                 Duration.ofSeconds(30),
                 () -> children().isBlank(),
                 this::children);
+    }
+
+    /** The CRDs are pinned where they are generated. */
+    private static String withoutCrds(String rendered) {
+        return Arrays.stream(rendered.split("(?m)^---\n", -1))
+                .filter(document -> !document.contains("# Source: postern/templates/crds.yaml"))
+                .filter(document -> !document.isBlank())
+                .collect(Collectors.joining("---\n"));
     }
 
     private String children() {
