@@ -36,7 +36,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.TrustManager;
 
 /**
  * A pod of an API as the operator meets it: it sees new files only when its annotation changes, as kubelet has it, serves
@@ -153,17 +153,16 @@ final class FakeSidecar implements AutoCloseable {
                 "pod", Pem.privateKey(Shop.textOf(identity, FileLayout.PRIVATE_KEY)), new char[0], new Certificate[] {
                     Shop.leafOf(identity)
                 });
-        keys.setCertificateEntry(
-                "root",
-                Pem.certificates(Shop.textOf(identity, FileLayout.CA_CERTIFICATE))
-                        .getFirst());
-        KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
+        KeyManagerFactory own = KeyManagerFactory.getInstance("SunX509");
         own.init(keys, new char[0]);
-        TrustManagerFactory peers = TrustManagerFactory.getInstance("PKIX");
-        peers.init(keys);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), peers.getTrustManagers(), null);
+        context.init(own.getKeyManagers(), new TrustManager[] {new CallerTrust(authorityOf(identity))}, null);
         return context;
+    }
+
+    private static X509Certificate authorityOf(Secret identity) {
+        return Pem.certificates(Shop.textOf(identity, FileLayout.CA_CERTIFICATE))
+                .getFirst();
     }
 
     /** Nobody without a certificate gets a word. */

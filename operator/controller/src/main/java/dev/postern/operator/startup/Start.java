@@ -2,6 +2,7 @@ package dev.postern.operator.startup;
 
 import dev.postern.operator.configuration.Authorities;
 import dev.postern.operator.configuration.InvalidConfigurationException;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -34,8 +35,9 @@ final class Start {
         }
     }
 
+    /** Ends the process with a failure and without a stack trace, which would bury the line. */
     private static RuntimeException unusable(InvalidConfigurationException problem) {
         LOG.fatalf("postern operator cannot start: %s", problem.getMessage());
-        return problem;
+        return new PreventFurtherStepsException("", 1);
     }
 }

@@ -1,0 +1,171 @@
+package dev.postern.operator.internalapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.api.AccessPolicy;
+import dev.postern.api.ApiConsumer;
+import dev.postern.api.ApiConsumerStatus;
+import dev.postern.api.ApiConsumerStatus.Consent;
+import dev.postern.api.ApiConsumerStatus.Workload;
+import dev.postern.api.CertificateStatus;
+import dev.postern.api.CertificateStatus.Serial;
+import dev.postern.api.CertificateStatus.Use;
+import dev.postern.api.Grant;
+import dev.postern.api.Grant.State;
+import dev.postern.api.InternalApi;
+import dev.postern.operator.Samples;
+import dev.postern.operator.internalapi.GrantPlanning.Admission;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GrantPlanningTest {
+
+    @Test
+    void beginsAGrantWithConsent() {
+        List<Grant> grants = grants(Samples.api(), List.of(Samples.consumer()), Samples.acceptedPolicy());
+
+        assertThat(grants).singleElement().satisfies(grant -> {
+            assertThat(grant.uid()).isEqualTo("consumer-1");
+            assertThat(grant.policy()).isEqualTo("readers");
+            assertThat(grant.optionalGrantedAt()).contains(Samples.NOW);
+            assertThat(grant.optionalState()).contains(State.GRANTED);
+        });
+    }
+
+    @Test
+    void beginsNoneWithoutAnAcceptedPolicyOrForAnotherPath() {
+        AccessPolicy onlyWritten = Samples.policy("");
+        AccessPolicy overPrivateLink = Samples.accepted(Samples.policy(", account: billing-prod"));
+
+        assertThat(grants(Samples.api(), List.of(Samples.consumer()), onlyWritten))
+                .isEmpty();
+        assertThat(grants(Samples.api(), List.of(Samples.consumer()), overPrivateLink))
+                .isEmpty();
+    }
+
+    @Test
+    void beginsNoneWhileTheApiItselfIsNotAccepted() {
+        InternalApiFacts facts = facts(Samples.api(), List.of(Samples.consumer()), Samples.acceptedPolicy());
+
+        assertThat(GrantPlanning.grants(facts, Admission.CLOSED)).isEmpty();
+    }
+
+    @Test
+    void takesOverTheSerialsThatHaveNotExpired() {
+        ApiConsumer consumer = holding(
+                new Serial("aa", Samples.NOW.plusSeconds(60), Use.CURRENT),
+                new Serial("bb", Samples.NOW.plusSeconds(60), Use.NEXT),
+                new Serial("cc", Samples.NOW, Use.PREVIOUS));
+
+        List<Grant> grants = grants(
+                Samples.apiWith(Samples.grant(State.GRANTED, "aa")), List.of(consumer), Samples.acceptedPolicy());
+
+        assertThat(grants).singleElement().satisfies(grant -> {
+            assertThat(grant.serials()).containsExactly("aa", "bb");
+            assertThat(grant.optionalGrantedAt()).contains(Samples.NOW.minusSeconds(60));
+        });
+    }
+
+    @Test
+    void endsAGrantThatNoPolicyNamesAnyMoreAndAcceptsNoSerialOfIt() {
+        ApiConsumer consumer = holding(new Serial("aa", Samples.NOW.plusSeconds(60), Use.CURRENT));
+
+        List<Grant> grants = grants(Samples.apiWith(Samples.grant(State.GRANTED, "aa")), List.of(consumer));
+
+        assertThat(grants).singleElement().satisfies(grant -> {
+            assertThat(grant.optionalState()).contains(State.ENDING);
+            assertThat(grant.serials()).isEmpty();
+        });
+    }
+
+    @Test
+    void revivesNoEndingGrantBeforeItsConsumerHasGivenUpWhatItHad() {
+        InternalApi api = Samples.apiWith(Samples.grant(State.ENDING));
+        ApiConsumer holding = holding(new Serial("aa", Samples.NOW.plusSeconds(60), Use.CURRENT));
+
+        assertThat(grants(api, List.of(holding), Samples.acceptedPolicy()))
+                .singleElement()
+                .satisfies(grant -> assertThat(grant.optionalState()).contains(State.ENDING));
+        assertThat(grants(api, List.of(Samples.consumer()), Samples.acceptedPolicy()))
+                .singleElement()
+                .satisfies(grant -> assertThat(grant.optionalGrantedAt()).contains(Samples.NOW));
+    }
+
+    @Test
+    void keepsAGrantWhoseConsumerCannotBeRead() {
+        ApiConsumer unreadable = Samples.consumer();
+        unreadable.setSpec(null);
+        Grant recorded = Samples.grant(State.GRANTED, "aa");
+
+        assertThat(grants(Samples.apiWith(recorded), List.of(unreadable))).containsExactly(recorded);
+    }
+
+    @Test
+    void keepsAGrantWhosePolicyThisVersionCannotRead() {
+        AccessPolicy unknown = Samples.accepted(Samples.policy(", account: '*not*a*name*'"));
+        Grant recorded = Samples.grant(State.GRANTED, "aa");
+        ApiConsumer consumer = holding(new Serial("aa", Samples.NOW.plusSeconds(60), Use.CURRENT));
+
+        assertThat(PolicyMeaning.of(unknown)).isInstanceOf(PolicyMeaning.Unknown.class);
+        assertThat(grants(Samples.apiWith(recorded), List.of(consumer), unknown))
+                .containsExactly(recorded);
+    }
+
+    @Test
+    void dropsTheGrantOfAConsumerThatIsGoneOrIsAnotherObject() {
+        InternalApi api = Samples.apiWith(Samples.grant(State.GRANTED, "aa"));
+        ApiConsumer leaving = Samples.consumer();
+        leaving.getMetadata().setDeletionTimestamp("2026-11-24T11:59:00Z");
+        ApiConsumer another = Samples.consumer();
+        another.getMetadata().setUid("consumer-2");
+
+        assertThat(grants(api, List.of(), Samples.acceptedPolicy())).isEmpty();
+        assertThat(grants(api, List.of(leaving), Samples.acceptedPolicy())).isEmpty();
+        assertThat(grants(api, List.of(another), Samples.acceptedPolicy()))
+                .singleElement()
+                .satisfies(grant -> assertThat(grant.uid()).isEqualTo("consumer-2"))
+                .satisfies(grant -> assertThat(grant.optionalGrantedAt()).contains(Samples.NOW));
+    }
+
+    @Test
+    void endsAGrantThatExpires() {
+        AccessPolicy until = Samples.accepted(Samples.policy(", expiresAt: \"2026-11-24T12:00:00Z\""));
+        ApiConsumer consumer = holding(new Serial("aa", Instant.MAX, Use.CURRENT));
+
+        assertThat(grants(Samples.apiWith(Samples.grant(State.GRANTED, "aa")), List.of(consumer), until))
+                .singleElement()
+                .satisfies(grant -> assertThat(grant.optionalState()).contains(State.ENDING));
+    }
+
+    private static ApiConsumer holding(Serial... serials) {
+        ApiConsumer consumer = Samples.consumer();
+        var certificate = new CertificateStatus("", serials[0].serial(), null, null, List.of(serials), null);
+        consumer.setStatus(new ApiConsumerStatus(
+                1,
+                List.of(),
+                "",
+                new Consent("readers", "read", null, null),
+                null,
+                new Workload(certificate, null, null)));
+        return consumer;
+    }
+
+    private static List<Grant> grants(InternalApi api, List<ApiConsumer> consumers, AccessPolicy... policies) {
+        return GrantPlanning.grants(facts(api, consumers, policies), Admission.OPEN);
+    }
+
+    private static InternalApiFacts facts(InternalApi api, List<ApiConsumer> consumers, AccessPolicy... policies) {
+        return new InternalApiFacts(
+                api,
+                consumers,
+                List.of(policies).stream().map(PolicyMeaning::of).toList(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Samples.NOW);
+    }
+}
