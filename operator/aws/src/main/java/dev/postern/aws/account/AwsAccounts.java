@@ -24,6 +24,11 @@ public final class AwsAccounts implements AutoCloseable {
         return sessions.computeIfAbsent(account, this::session);
     }
 
+    /** What has been called, and how often it may be. */
+    public Budgets budgets() {
+        return budgets;
+    }
+
     @Override
     public void close() {
         sessions.values().forEach(session -> session.clients().close());

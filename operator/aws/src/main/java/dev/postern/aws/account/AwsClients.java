@@ -93,7 +93,13 @@ public final class AwsClients implements AutoCloseable {
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(ATTEMPTS)
                         .build())
-                .addExecutionInterceptor(new CallInterceptor(account, service, budgets))
+                .addExecutionInterceptor(new CallInterceptor(account, service, budgets, this::renewCredentials))
                 .build();
+    }
+
+    private void renewCredentials() {
+        if (credentials instanceof SessionCredentials sessions) {
+            sessions.forgetCurrent();
+        }
     }
 }

@@ -18,11 +18,13 @@ final class CallInterceptor implements ExecutionInterceptor {
     private final AwsAccount account;
     private final String service;
     private final Budgets budgets;
+    private final Runnable credentialsRefused;
 
-    CallInterceptor(AwsAccount account, String service, Budgets budgets) {
+    CallInterceptor(AwsAccount account, String service, Budgets budgets, Runnable credentialsRefused) {
         this.account = account;
         this.service = service;
         this.budgets = budgets;
+        this.credentialsRefused = credentialsRefused;
     }
 
     @Override
@@ -38,6 +40,9 @@ final class CallInterceptor implements ExecutionInterceptor {
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
         Throwable failure = context.exception();
+        if (Problems.refusesCredentials(failure)) {
+            credentialsRefused.run();
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof AwsProblemException problem) {
                 throw problem;

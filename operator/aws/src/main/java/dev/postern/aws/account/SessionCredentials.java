@@ -2,6 +2,7 @@ package dev.postern.aws.account;
 
 import dev.postern.aws.call.CallScope;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -36,6 +37,12 @@ final class SessionCredentials implements AwsCredentialsProvider, AutoCloseable 
         }
         return sessions.computeIfAbsent(CallScope.current().session(), this::session)
                 .resolveCredentials();
+    }
+
+    /** After AWS refused the current session although its time is not up. */
+    void forgetCurrent() {
+        Optional.ofNullable(sessions.remove(CallScope.current().session()))
+                .ifPresent(StsAssumeRoleCredentialsProvider::close);
     }
 
     @Override

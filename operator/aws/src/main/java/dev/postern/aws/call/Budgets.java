@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The budgets of all APIs of all accounts and regions, one bucket each, as AWS counts. */
@@ -24,6 +25,11 @@ public final class Budgets {
     /** Empty when the call may be made now; else how long it should wait. */
     public Optional<Duration> take(Api api, Priority priority) {
         return buckets.computeIfAbsent(api, this::bucket).take(priority, clock.instant());
+    }
+
+    /** Every API that was called since the process began. */
+    public Set<Api> called() {
+        return Set.copyOf(buckets.keySet());
     }
 
     private TokenBucket bucket(Api api) {

@@ -75,6 +75,13 @@ public final class Problems {
                         call);
     }
 
+    /** Whether the credentials themselves were refused, so that others must be taken. */
+    public static boolean refusesCredentials(Throwable failure) {
+        return failure instanceof AwsServiceException answer
+                && answer.awsErrorDetails() != null
+                && CREDENTIALS.contains(answer.awsErrorDetails().errorCode());
+    }
+
     /** What one entry of an {@code Unsuccessful} list means, which comes with an answer of 200. */
     public static Problem of(UnsuccessfulItem item, FailedCall call) {
         return of(item.error().code(), item.resourceId() + ": " + item.error().message(), call);
@@ -134,7 +141,7 @@ public final class Problems {
         }
         if (NOT_FOUND.contains(code) || code.endsWith(".NotFound")) {
             return new Problem.NotFound(
-                    refused(call) + " names something that does not exist" + said + ".", RetryDelays.PERSON);
+                    refused(call) + " names something that does not exist" + said + ".", RetryDelays.NOT_FOUND);
         }
         if (IN_USE.contains(code)) {
             return new Problem.InUse(

@@ -32,8 +32,8 @@ record Inventory(
     }
 
     static Inventory of(SimulatedWorld world) {
-        var provider = world.providerSession().clients();
-        var consumer = world.consumerSession().clients();
+        var provider = world.providerAdmin().clients();
+        var consumer = world.consumerAdmin().clients();
         return new Inventory(
                 groups(provider.ec2(), consumer.ec2()),
                 rules(provider.ec2(), consumer.ec2()),

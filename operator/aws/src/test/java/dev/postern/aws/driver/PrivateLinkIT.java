@@ -2,16 +2,11 @@ package dev.postern.aws.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postern.aws.apply.Outcome;
 import dev.postern.aws.apply.Report;
-import dev.postern.plan.Place;
-import dev.postern.plan.Plan;
-import dev.postern.plan.apiconsumer.ConsumerResources;
 import dev.postern.plan.facts.GrantFacts.State;
 import dev.postern.plan.internalapi.ApiResources;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +14,7 @@ import org.junit.jupiter.api.Test;
 class PrivateLinkIT {
 
     private final SimulatedWorld world = SimulatedWorld.start();
-    private final Story story = new Story(world);
-    private final RecordedLog apiLog = new RecordedLog();
-    private final RecordedLog consumerLog = new RecordedLog();
+    private final Life life = new Life(world);
 
     @AfterEach
     void stop() {
@@ -29,150 +22,97 @@ class PrivateLinkIT {
     }
 
     @Test
-    void joinsAConsumerToAnApiAndTakesItAllAwayAgain() {
-        var service = exposed();
-        var endpoint = requested(service.serviceName());
-        accepted(endpoint.id());
-        published();
+    void exposesAnApiThatOnlyPrivateLinkCanEnter() {
+        Report report = life.api(life.story.grant(Optional.empty(), State.LIVE));
 
-        assertQuiet(endpoint.id(), service.serviceName());
+        var balancer = report.observed(ApiResources.LOAD_BALANCER, ObservedLoadBalancer.class)
+                .orElseThrow();
+        assertThat(balancer.addresses()).hasSize(2);
+        assertThat(balancer.enforcesOnPrivateLink()).isEqualTo("off");
+        assertThat(Life.service(report).principals()).containsExactly(world.consumerRoleArn());
+        assertThat(Inventory.of(world).ingress()).hasSize(2);
+    }
 
-        world.converge(world.consumerSession(), Plan.empty(Story.BILLING, consumerPlace(service)), consumerLog);
-        world.converge(
-                world.providerSession(),
-                Plan.empty(Story.API, story.api(Set.of()).place()),
-                apiLog);
+    @Test
+    void publishesTheRecordOnlyOnceTheConnectionStands() {
+        var service = life.exposed();
+        var endpoint = life.requested(service.serviceName());
+        assertThat(Inventory.of(world).records()).isEqualTo(Inventory.asSeeded().records());
+
+        life.api(life.live(endpoint.id()));
+        Report report = life.consumer(service.serviceName());
+
+        assertThat(Life.endpoint(report).orElseThrow().state()).isEqualTo("available");
+        assertThat(Inventory.of(world).records())
+                .contains("orders.internal.example. A", "_postern.orders.internal.example. TXT");
+    }
+
+    @Test
+    void writesNothingWhenNothingHasChanged() {
+        var endpoint = life.joined();
+        world.simulator.advance(Duration.ofMinutes(1));
+
+        Report api = life.api(life.live(endpoint.id()));
+        Report consumer = life.consumer(endpoint.serviceName());
+
+        assertThat(api.changes()).isEmpty();
+        assertThat(consumer.changes()).isEmpty();
+    }
+
+    @Test
+    void leavesNothingBehind() {
+        life.joined();
+
+        life.consumerDeleted();
+        life.apiDeleted();
+
         assertThat(Inventory.of(world)).isEqualTo(Inventory.asSeeded());
-        assertThat(apiLog.records()).isEmpty();
-        assertThat(consumerLog.records()).isEmpty();
     }
 
     @Test
-    void withdrawsAConsumerWhoseGrantHasEnded() {
-        var service = exposed();
-        var endpoint = requested(service.serviceName());
-        accepted(endpoint.id());
-        published();
+    void endsTheConnectionsOfAnApiThatIsDeleted() {
+        life.joined();
 
-        var ended = story.grant(Optional.of(endpoint.id()), State.ENDED);
-        Report report = world.converge(world.providerSession(), story.api(Set.of("127.10.1.7"), ended), apiLog);
-
-        var after = report.observed(ApiResources.ENDPOINT_SERVICE, ObservedEndpointService.class)
-                .orElseThrow();
-        assertThat(after.principals()).isEmpty();
-        assertThat(after.connections())
-                .singleElement()
-                .satisfies(connection -> assertThat(connection.isOpen()).isFalse());
-        world.simulator.advance(Duration.ofSeconds(3));
-        Report seenByConsumer = world.pass(world.consumerSession(), story.consumer(service.serviceName()), consumerLog);
-        assertThat(seenByConsumer.changes()).anyMatch(change -> change.contains("The endpoint is rejected."));
-    }
-
-    @Test
-    void leavesAloneAConnectionThatNoGrantNames() {
-        var service = exposed();
-        var stranger = requested(service.serviceName());
-
-        Report report = world.converge(
-                world.providerSession(),
-                story.api(Set.of("127.10.1.7"), story.grant(Optional.of("vpce-00000000000000000"), State.LIVE)),
-                apiLog);
-
-        var seen = report.observed(ApiResources.ENDPOINT_SERVICE, ObservedEndpointService.class)
-                .orElseThrow();
-        assertThat(seen.connections()).singleElement().satisfies(connection -> {
-            assertThat(connection.endpointId()).isEqualTo(stranger.id());
-            assertThat(connection.awaitsDecision()).isTrue();
-        });
-    }
-
-    @Test
-    void deletesAnApiWhoseConsumersAreStillConnected() {
-        var service = exposed();
-        var endpoint = requested(service.serviceName());
-        accepted(endpoint.id());
-
-        world.converge(
-                world.providerSession(),
-                Plan.empty(Story.API, story.api(Set.of()).place()),
-                apiLog);
+        life.apiDeleted();
 
         assertThat(Inventory.of(world).endpointServices()).isEmpty();
         assertThat(Inventory.of(world).loadBalancers()).isEmpty();
     }
 
-    /** The API's side as far as it comes without a consumer. */
-    private ObservedEndpointService exposed() {
-        Report report = world.converge(
-                world.providerSession(),
-                story.api(Set.of("127.10.1.7"), story.grant(Optional.empty(), State.LIVE)),
-                apiLog);
-        var balancer = report.observed(ApiResources.LOAD_BALANCER, ObservedLoadBalancer.class)
-                .orElseThrow();
-        assertThat(balancer.addresses()).hasSize(2);
-        assertThat(balancer.enforcesOnPrivateLink()).isEqualTo("off");
-        var service = report.observed(ApiResources.ENDPOINT_SERVICE, ObservedEndpointService.class)
-                .orElseThrow();
-        assertThat(service.principals()).containsExactly(world.consumerRoleArn());
-        return service;
+    @Test
+    void withdrawsAConsumerWhoseGrantHasEnded() {
+        var endpoint = life.joined();
+
+        Report report = life.api(life.story.grant(Optional.of(endpoint.id()), State.ENDED));
+
+        assertThat(Life.service(report).principals()).isEmpty();
+        assertThat(Life.service(report).connections())
+                .singleElement()
+                .satisfies(connection -> assertThat(connection.isOpen()).isFalse());
     }
 
-    /** The consumer's side up to where it waits for the API. */
-    private ObservedEndpoint requested(String serviceName) {
-        Report report = world.pass(world.consumerSession(), story.consumer(serviceName), consumerLog);
-        for (int i = 0; i < 10 && endpoint(report).isEmpty(); i++) {
-            world.simulator.advance(Duration.ofSeconds(1));
-            report = world.pass(world.consumerSession(), story.consumer(serviceName), consumerLog);
-        }
-        assertThat(report.outcomes().get(ConsumerResources.ENDPOINT))
-                .isInstanceOfSatisfying(
-                        Outcome.InProgress.class,
-                        waiting -> assertThat(waiting.why()).contains("waits for the API to accept it"));
-        return endpoint(report).orElseThrow();
+    @Test
+    void replacesAnEndpointThatWasRejected() {
+        var endpoint = life.joined();
+        life.api(life.story.grant(Optional.of(endpoint.id()), State.ENDED));
+        life.api(life.story.grant(Optional.empty(), State.LIVE));
+        world.simulator.advance(Duration.ofSeconds(5));
+
+        var next = life.requested(endpoint.serviceName());
+
+        assertThat(next.id()).isNotEqualTo(endpoint.id());
+        assertThat(Inventory.of(world).endpoints()).containsExactly(next.id());
     }
 
-    private static Optional<ObservedEndpoint> endpoint(Report report) {
-        return report.observed(ConsumerResources.ENDPOINT, ObservedEndpoint.class);
-    }
+    @Test
+    void leavesAloneAConnectionThatNoGrantNames() {
+        var stranger = life.requested(life.exposed().serviceName());
 
-    private void accepted(String endpointId) {
-        Report report = world.converge(
-                world.providerSession(),
-                story.api(Set.of("127.10.1.7"), story.grant(Optional.of(endpointId), State.LIVE)),
-                apiLog);
-        assertThat(report.changes()).contains("endpoint-service: accepted [" + endpointId + "]");
-    }
+        Report report = life.api(life.live("vpce-00000000000000000"));
 
-    private void published() {
-        String serviceName = serviceName();
-        Report report = world.converge(world.consumerSession(), story.consumer(serviceName), consumerLog);
-        assertThat(endpoint(report).orElseThrow().state()).isEqualTo("available");
-        assertThat(Inventory.of(world).records())
-                .contains("orders.internal.example. A", "_postern.orders.internal.example. TXT");
-    }
-
-    private String serviceName() {
-        return endpoint(world.pass(world.consumerSession(), storedConsumerPlan(), consumerLog))
-                .orElseThrow()
-                .serviceName();
-    }
-
-    private Plan storedConsumerPlan() {
-        return story.consumer(Inventory.of(world).endpointServices().getFirst());
-    }
-
-    private void assertQuiet(String endpointId, String serviceName) {
-        var grant = story.grant(Optional.of(endpointId), State.LIVE);
-        Report api = world.pass(world.providerSession(), story.api(Set.of("127.10.1.7"), grant), apiLog);
-        Report consumer = world.pass(world.consumerSession(), story.consumer(serviceName), consumerLog);
-
-        assertThat(api.done()).isTrue();
-        assertThat(api.changes()).isEmpty();
-        assertThat(consumer.done()).isTrue();
-        assertThat(consumer.changes()).isEmpty();
-    }
-
-    private Place consumerPlace(ObservedEndpointService service) {
-        return story.consumer(service.serviceName()).place();
+        assertThat(Life.service(report).connections()).singleElement().satisfies(connection -> {
+            assertThat(connection.endpointId()).isEqualTo(stranger.id());
+            assertThat(connection.awaitsDecision()).isTrue();
+        });
     }
 }

@@ -22,6 +22,7 @@ import dev.postern.awssim.seed.VpcSeed.SecurityGroupSeed;
 import dev.postern.awssim.seed.VpcSeed.SubnetSeed;
 import dev.postern.plan.Plan;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +40,14 @@ final class SimulatedWorld implements AutoCloseable {
     static final String ZONE = "Z0000000000001";
     private static final String EXTERNAL_ID = "external-1";
     private static final KeySeed OPERATOR = new KeySeed("operator", "AKIAOPERATOR00000001", "secret", List.of("*"));
+    private static final KeySeed PROVIDER_ADMIN = new KeySeed("admin", "AKIAPROVIDER00000001", "secret", List.of("*"));
+    private static final KeySeed CONSUMER_ADMIN = new KeySeed("admin", "AKIACONSUMER00000001", "secret", List.of("*"));
     private static final int MOST_PASSES = 80;
     private static final Duration STEP = Duration.ofMillis(1100);
 
     final AwsSimulator simulator;
     final AwsAccounts accounts;
+    private final Map<KeySeed, AwsAccounts> admins = new HashMap<>();
     private final RoleSeed providerRole;
     private final RoleSeed consumerRole;
 
@@ -52,11 +56,7 @@ final class SimulatedWorld implements AutoCloseable {
         consumerRole = role(consumerActions);
         simulator = AwsSimulator.start(
                 SimulatorOptions.of(AccountSeed.of("999999999999", "operator").with(OPERATOR), provider(), consumer()));
-        accounts = new AwsAccounts(new AwsSettings(
-                Optional.of(simulator.endpoint()),
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(OPERATOR.id(), OPERATOR.secret())),
-                Limits.DEFAULT,
-                () -> simulator.world().now()));
+        accounts = accountsAs(OPERATOR);
     }
 
     static SimulatedWorld start() {
@@ -68,12 +68,18 @@ final class SimulatedWorld implements AutoCloseable {
         return new SimulatedWorld(provider, consumer);
     }
 
-    AccountSession provider(AwsAccounts from) {
-        return from.open(account("shop-prod", PROVIDER, providerRole));
+    AccountSession providerSession() {
+        return accounts.open(account("shop-prod", PROVIDER, providerRole));
     }
 
-    AccountSession providerSession() {
-        return provider(accounts);
+    /** Somebody with all permissions in the provider's account. */
+    AccountSession providerAdmin() {
+        return admin("shop-prod", PROVIDER, PROVIDER_ADMIN);
+    }
+
+    /** Somebody with all permissions in the consumer's account. */
+    AccountSession consumerAdmin() {
+        return admin("billing-prod", CONSUMER, CONSUMER_ADMIN);
     }
 
     AccountSession consumerSession() {
@@ -107,7 +113,22 @@ final class SimulatedWorld implements AutoCloseable {
     @Override
     public void close() {
         accounts.close();
+        admins.values().forEach(AwsAccounts::close);
         simulator.close();
+    }
+
+    private AccountSession admin(String name, String id, KeySeed key) {
+        AwsAccounts own = admins.computeIfAbsent(key, this::accountsAs);
+        return own.open(new AwsAccount(name, id, REGION, Optional.empty(), Optional.empty()));
+    }
+
+    private AwsAccounts accountsAs(KeySeed key) {
+        var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
+        return new AwsAccounts(new AwsSettings(
+                Optional.of(simulator.endpoint()),
+                credentials,
+                Limits.DEFAULT,
+                () -> simulator.world().now()));
     }
 
     private static AwsAccount account(String name, String id, RoleSeed role) {
@@ -121,6 +142,7 @@ final class SimulatedWorld implements AutoCloseable {
     private AccountSeed provider() {
         return AccountSeed.of(PROVIDER, "shop")
                 .with(providerRole)
+                .with(PROVIDER_ADMIN)
                 .with(new VpcSeed(
                         PROVIDER_VPC,
                         "127.10.0.0/16",
@@ -136,6 +158,7 @@ final class SimulatedWorld implements AutoCloseable {
                 .withZones(
                         Map.of("eu-central-1a", "euc1-az3", "eu-central-1b", "euc1-az2", "eu-central-1c", "euc1-az1"))
                 .with(consumerRole)
+                .with(CONSUMER_ADMIN)
                 .with(new HostedZoneSeed(ZONE, "internal.example", List.of(CONSUMER_VPC)))
                 .with(new VpcSeed(
                         CONSUMER_VPC,
