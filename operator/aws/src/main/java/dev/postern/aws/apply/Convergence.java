@@ -4,6 +4,8 @@ import dev.postern.aws.call.CallScope;
 import dev.postern.aws.call.Priority;
 import dev.postern.aws.problem.AwsProblemException;
 import dev.postern.plan.resource.DesiredResource;
+import dev.postern.plan.resource.ResourceId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,21 @@ final class Convergence<R extends DesiredResource, O extends Observed> {
     Outcome outcome() {
         Optional<ResourceRecord> stored = ledger.find(wanted.id());
         return stored.isEmpty() ? make(0) : from(stored.get());
+    }
+
+    /** What takes access away is done all the same: no other layer may hold it up. */
+    Outcome blocked(List<ResourceId> by) {
+        ledger.find(wanted.id())
+                .filter(stored -> stored.state() == ResourceRecord.State.CREATED)
+                .ifPresent(this::withdraw);
+        return new Outcome.Blocked(by);
+    }
+
+    private void withdraw(ResourceRecord stored) {
+        if (driver.find(stored) instanceof Found.Alive<O>(O observed)) {
+            pass.saw(wanted.id(), observed);
+            driver.withdrawals(wanted, observed).forEach(change -> pass.run(wanted.id(), change));
+        }
     }
 
     private Outcome from(ResourceRecord stored) {
@@ -63,6 +80,9 @@ final class Convergence<R extends DesiredResource, O extends Observed> {
 
     /** Verbatim first. Only what AWS refuses for good is given up for what is wanted today. */
     private Outcome createAgain(ResourceRecord intent) {
+        if (pass.paused()) {
+            return new Outcome.InProgress("Paused: nothing is created.", Delays.PAUSED);
+        }
         try {
             return create(intent);
         } catch (AwsProblemException e) {
@@ -128,6 +148,12 @@ final class Convergence<R extends DesiredResource, O extends Observed> {
     private Outcome discard(ResourceRecord stored, O observed, String why) {
         if (pass.paused()) {
             return new Outcome.InProgress("Paused: it is not replaced. " + why, Delays.PAUSED);
+        }
+        Optional<Duration> early = ledger.tooEarlyToReplace(stored);
+        if (early.isPresent()) {
+            return new Outcome.InProgress(
+                    why + " It is replaced after a while, for the " + (stored.incarnation() + 1) + ". time.",
+                    early.get());
         }
         ResourceRecord deleting = ledger.deleting(stored, observed.id());
         Removal.delete(driver, deleting, observed);

@@ -29,12 +29,6 @@ final class Creation {
     }
 
     private Outcome converge(DesiredResource wanted) {
-        List<ResourceId> missing =
-                wanted.dependencies().stream().filter(id -> !pass.isDone(id)).toList();
-        return missing.isEmpty() ? unblocked(wanted) : new Outcome.Blocked(missing);
-    }
-
-    private Outcome unblocked(DesiredResource wanted) {
         return switch (wanted) {
             case SecurityGroup group -> step(group, drivers.securityGroups());
             case SecurityGroupRule rule -> step(rule, drivers.securityGroupRules());
@@ -48,6 +42,9 @@ final class Creation {
     }
 
     private <R extends DesiredResource, O extends Observed> Outcome step(R wanted, Driver<R, O> driver) {
-        return new Convergence<>(wanted, driver, pass).outcome();
+        var convergence = new Convergence<>(wanted, driver, pass);
+        List<ResourceId> missing =
+                wanted.dependencies().stream().filter(id -> !pass.isDone(id)).toList();
+        return missing.isEmpty() ? convergence.outcome() : convergence.blocked(missing);
     }
 }

@@ -23,5 +23,12 @@ public final class Delays {
     /** Until then, a resource that is not shown may be one that is not shown yet. */
     static final Duration SHOWN_AT_THE_LATEST = Duration.ofSeconds(30);
 
+    private static final int LONGEST_BACKOFF = 7;
+
     private Delays() {}
+
+    /** How old a resource must have become before it is replaced: none the first time, then 10 s, 20 s … 10 minutes. */
+    static Duration beforeReplacement(int incarnation) {
+        return incarnation == 0 ? Duration.ZERO : Duration.ofSeconds(5L << Math.min(incarnation, LONGEST_BACKOFF));
+    }
 }

@@ -1,6 +1,7 @@
 package dev.postern.aws.apply;
 
 import dev.postern.plan.resource.DesiredResource;
+import java.util.List;
 
 /**
  * Everything Postern knows about one kind of resource. No method waits for AWS to get somewhere, and each may be
@@ -32,6 +33,14 @@ public interface Driver<R extends DesiredResource, O extends Observed> {
 
     /** Compares without a write. The changes, run in order, are the update. */
     Difference difference(R wanted, Inputs inputs, O observed);
+
+    /**
+     * Of {@link #difference}, what takes access away and needs nothing from other resources: it is done also while
+     * these hold the resource up.
+     */
+    default List<Change> withdrawals(R wanted, O observed) {
+        return List.of();
+    }
 
     /** Creates from the text alone, never from today's plan, and gives the id. */
     String create(String parameters);

@@ -5,6 +5,7 @@ import dev.postern.plan.Owner;
 import dev.postern.plan.Plan;
 import dev.postern.plan.resource.DesiredResource;
 import dev.postern.plan.resource.ResourceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -80,6 +81,18 @@ final class Ledger {
     boolean mayStillAppear(ResourceRecord stored) {
         Instant shown = stored.since().plus(Delays.SHOWN_AT_THE_LATEST);
         return stored.state() != State.DELETING && clock.instant().isBefore(shown);
+    }
+
+    /**
+     * What keeps dying is replaced more and more slowly. Empty when it may be replaced now; what is going already is
+     * not held up.
+     */
+    Optional<Duration> tooEarlyToReplace(ResourceRecord stored) {
+        Instant due = stored.since().plus(Delays.beforeReplacement(stored.incarnation()));
+        Instant now = clock.instant();
+        return stored.state() != State.DELETING && now.isBefore(due)
+                ? Optional.of(Duration.between(now, due))
+                : Optional.empty();
     }
 
     /** Whole seconds: that is what status keeps. */

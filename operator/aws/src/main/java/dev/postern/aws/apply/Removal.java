@@ -19,12 +19,24 @@ final class Removal<O extends Observed> {
     }
 
     Outcome outcome() {
-        return switch (driver.find(stored)) {
+        return switch (found()) {
             case Found.Alive<O>(O observed) -> delete(stored, observed);
             case Found.Dead<O>(O observed, String why) -> delete(stored, observed);
             case Found.Leaving<O>(String why) -> new Outcome.InProgress(why, Delays.DELETION);
             case Found.Absent<O>() -> absent();
         };
+    }
+
+    /** Where somebody else's stands, ours does not. */
+    private Found<O> found() {
+        try {
+            return driver.find(stored);
+        } catch (AwsProblemException e) {
+            if (e.problem() instanceof Problem.Foreign) {
+                return new Found.Absent<>();
+            }
+            throw e;
+        }
     }
 
     /** Deletes, and takes it for deleted when somebody was faster. */

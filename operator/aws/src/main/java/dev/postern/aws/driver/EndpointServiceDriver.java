@@ -64,13 +64,19 @@ final class EndpointServiceDriver implements Driver<EndpointService, ObservedEnd
     }
 
     @Override
-    public Difference difference(EndpointService wanted, Inputs inputs, ObservedEndpointService observed) {
+    public List<Change> withdrawals(EndpointService wanted, ObservedEndpointService observed) {
         var changes = new ArrayList<Change>();
         if (observed.acceptance() != Acceptance.REQUIRED) {
             changes.add(new Change("acceptance required", Priority.REVOKE, () -> requireAcceptance(observed.id())));
         }
-        changes.addAll(access.changes(observed.id(), wanted.principals(), observed.principals()));
-        changes.addAll(access.changes(observed.id(), wanted.connections(), observed.connections()));
+        changes.addAll(access.withdrawals(wanted, observed));
+        return changes;
+    }
+
+    @Override
+    public Difference difference(EndpointService wanted, Inputs inputs, ObservedEndpointService observed) {
+        var changes = new ArrayList<>(withdrawals(wanted, observed));
+        changes.addAll(access.admissions(wanted, observed));
         String balancer = inputs.of(wanted.loadBalancerArn());
         if (!observed.loadBalancerArns().equals(Set.of(balancer))) {
             changes.add(new Change("load balancer " + balancer, Priority.DRIFT, () -> setBalancer(observed, balancer)));

@@ -6,9 +6,8 @@ import dev.postern.aws.account.Snapshot;
 import dev.postern.aws.apply.Change;
 import dev.postern.aws.call.Priority;
 import dev.postern.aws.driver.ObservedEndpointService.Connection;
-import dev.postern.plan.resource.Connections;
+import dev.postern.plan.resource.EndpointService;
 import dev.postern.plan.resource.Principals;
-import dev.postern.plan.resource.Principals.Completeness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,33 +46,41 @@ final class ServiceAccess {
                 .toList();
     }
 
-    /** What takes access away comes first. */
-    List<Change> changes(String serviceId, Principals wanted, Set<String> found) {
-        List<String> surplus =
-                wanted.completeness() == Completeness.PARTIAL ? onlyEverybody(found) : minus(found, wanted.roleArns());
-        List<String> missing = minus(wanted.roleArns(), found);
+    /** Principals that may no longer ask, and connections that have ended. */
+    List<Change> withdrawals(EndpointService wanted, ObservedEndpointService found) {
         var changes = new ArrayList<Change>();
+        List<String> surplus = surplus(wanted.principals(), found.principals());
         if (!surplus.isEmpty()) {
-            changes.add(new Change("disallowed " + surplus, Priority.REVOKE, () -> disallow(serviceId, surplus)));
+            changes.add(new Change("disallowed " + surplus, Priority.REVOKE, () -> disallow(found.id(), surplus)));
         }
-        if (!missing.isEmpty()) {
-            changes.add(new Change("allowed " + missing, Priority.CREATE, () -> allow(serviceId, missing)));
+        List<String> ended = ConnectionDecisions.of(wanted.connections(), found.connections())
+                .reject();
+        if (!ended.isEmpty()) {
+            changes.add(new Change("rejected " + ended, Priority.REVOKE, () -> reject(found.id(), ended)));
         }
         return changes;
     }
 
-    List<Change> changes(String serviceId, Connections wanted, List<Connection> found) {
-        var decisions = ConnectionDecisions.of(wanted, found);
+    /** Principals that may ask now, and connections that are granted. */
+    List<Change> admissions(EndpointService wanted, ObservedEndpointService found) {
         var changes = new ArrayList<Change>();
-        if (!decisions.reject().isEmpty()) {
-            changes.add(new Change(
-                    "rejected " + decisions.reject(), Priority.REVOKE, () -> reject(serviceId, decisions.reject())));
+        List<String> missing = minus(wanted.principals().roleArns(), found.principals());
+        if (!missing.isEmpty()) {
+            changes.add(new Change("allowed " + missing, Priority.CREATE, () -> allow(found.id(), missing)));
         }
-        if (!decisions.accept().isEmpty()) {
-            changes.add(new Change(
-                    "accepted " + decisions.accept(), Priority.CREATE, () -> accept(serviceId, decisions.accept())));
+        List<String> granted = ConnectionDecisions.of(wanted.connections(), found.connections())
+                .accept();
+        if (!granted.isEmpty()) {
+            changes.add(new Change("accepted " + granted, Priority.CREATE, () -> accept(found.id(), granted)));
         }
         return changes;
+    }
+
+    private static List<String> surplus(Principals wanted, Set<String> found) {
+        return switch (wanted.completeness()) {
+            case COMPLETE -> minus(found, wanted.roleArns());
+            case PARTIAL -> onlyEverybody(found);
+        };
     }
 
     void disallow(String serviceId, List<String> principals) {

@@ -176,6 +176,41 @@ class ApplierTest {
     }
 
     @Test
+    void takesAccessAwayThoughWhatItStandsOnCannotBeRead() {
+        world.converge(Plans.api("role-a", "role-b"));
+        world.cloud.unreadable = Optional.of(ResourceKind.LOAD_BALANCER);
+
+        Report report = world.pass(Plans.api("role-a"));
+
+        assertThat(report.outcomes().get(Plans.SERVICE)).isEqualTo(blockedBy());
+        assertThat(report.changes()).containsExactly("service: changed to [role-a] []");
+    }
+
+    @Test
+    void replacesMoreAndMoreSlowlyWhatKeepsDying() {
+        world.cloud.stillborn = Optional.of(ResourceKind.ENDPOINT);
+
+        for (int pass = 0; pass < 100; pass++) {
+            world.pass(Plans.consumer("service-a"));
+        }
+
+        assertThat(world.log.get(Plans.ENDPOINT).incarnation()).isBetween(3, 6);
+        assertThat(world.cloud.resources).hasSize(2);
+    }
+
+    @Test
+    void doesNotHoldUpADeletionBecauseOfSomebodyElsesResource() {
+        world.cloud.refusals.put(ResourceKind.LOAD_BALANCER, new Problem.Denied("no", Duration.ofMinutes(1)));
+        world.pass(Plans.api());
+        world.cloud.foreign = Optional.of(ResourceKind.LOAD_BALANCER);
+        world.later(Duration.ofMinutes(1));
+
+        world.converge(Plans.empty());
+
+        assertThat(world.log.records()).isEmpty();
+    }
+
+    @Test
     void takesAwayAccessAndNothingElseWhilePaused() {
         world.converge(Plans.api("role-a", "role-b"));
         int before = world.cloud.resources.size();

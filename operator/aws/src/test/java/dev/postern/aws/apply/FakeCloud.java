@@ -27,6 +27,12 @@ final class FakeCloud {
     /** Makes every creation of this kind fail with the problem. */
     final Map<ResourceKind, Problem> refusals = new HashMap<>();
 
+    /** Under the names of this kind stands somebody else's. */
+    Optional<ResourceKind> foreign = Optional.empty();
+
+    /** Whatever is created of this kind is dead from the start. */
+    Optional<ResourceKind> stillborn = Optional.empty();
+
     private final Map<String, String> idsByToken = new HashMap<>();
     private int numbers;
 
@@ -52,6 +58,9 @@ final class FakeCloud {
     }
 
     Optional<FakeResource> lookByName(ResourceKind kind, String name) {
+        if (foreign.equals(Optional.of(kind))) {
+            throw new AwsProblemException(new Problem.Foreign(name, Duration.ofMinutes(1)));
+        }
         return resources.values().stream()
                 .filter(resource -> resource.parameters.kind() == kind
                         && resource.parameters.name().equals(name))
@@ -90,7 +99,9 @@ final class FakeCloud {
 
     private String fresh(FakeParameters parameters) {
         String id = "i-" + numbers++ + ".";
-        resources.put(id, new FakeResource(id, parameters, hiddenLooks));
+        var resource = new FakeResource(id, parameters, hiddenLooks);
+        resource.dead = stillborn.equals(Optional.of(parameters.kind()));
+        resources.put(id, resource);
         idsByToken.put(parameters.token(), id);
         return id;
     }

@@ -67,8 +67,19 @@ final class FakeDriver<R extends DesiredResource> implements Driver<R, FakeObser
         String adjustable = adjustable(wanted, resolved);
         return adjustable.equals(observed.adjustable())
                 ? Difference.of(List.of())
-                : Difference.of(List.of(new Change(
-                        "changed to " + adjustable, priority(wanted), () -> cloud.change(observed.id(), adjustable))));
+                : Difference.of(List.of(change(observed, adjustable, priority(wanted))));
+    }
+
+    @Override
+    public List<Change> withdrawals(R wanted, FakeObserved observed) {
+        return wanted instanceof EndpointService
+                        && !adjustable(wanted, List.of()).equals(observed.adjustable())
+                ? List.of(change(observed, adjustable(wanted, List.of()), Priority.REVOKE))
+                : List.of();
+    }
+
+    private Change change(FakeObserved observed, String adjustable, Priority priority) {
+        return new Change("changed to " + adjustable, priority, () -> cloud.change(observed.id(), adjustable));
     }
 
     @Override
