@@ -16,10 +16,13 @@ record BaseFiles(Path system, Path java) {
 
     private static final String COMPLETE = "complete";
 
+    /** Raised when other files, or other contents, are wanted than those of before. */
+    private static final int RECIPE = 2;
+
     private static final String USER = "postern:x:65532:65532:Postern:/nonexistent:/bin/false\n";
 
     static BaseFiles prepare(Path cache) throws IOException {
-        var directory = cache.resolve("base-" + Runtime.version());
+        var directory = cache.resolve("base-" + RECIPE + "-" + Runtime.version());
         var base = new BaseFiles(directory.resolve("system"), directory.resolve("java"));
         if (!Files.exists(directory.resolve(COMPLETE))) {
             System.err.println("Building the base image's files (C library, Java runtime) ...");

@@ -55,7 +55,8 @@ final class ImageCommand implements Callable<Integer> {
         var work = Files.createTempDirectory(output, "work");
         try {
             for (var definition : definitions) {
-                new ProductImage(definition, base, work).containerize(containerizer(definition.name()));
+                new ProductImage(definition, base, output.resolve("cache/aot"), work)
+                        .containerize(containerizer(definition.name()));
             }
         } finally {
             BaseFiles.deleteTree(work);

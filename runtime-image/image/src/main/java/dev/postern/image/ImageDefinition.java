@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one process needs in its image. Each module that becomes an image says so in an {@code image.properties} beside
@@ -19,14 +20,16 @@ import java.util.stream.Collectors;
  * @param application directory of the packaged application; copied to {@link ProductImage#HOME}
  * @param environment variables of the process
  * @param javaOptions options of the Java launcher
- * @param command what follows the options: {@code -jar x.jar}, or a class path and a main class
+ * @param command what follows the options: {@code -jar x.jar}, or {@code -cp}, a class path and a main class
+ * @param training present when the application starts from an ahead-of-time cache
  */
 record ImageDefinition(
         String name,
         Path application,
         Map<String, String> environment,
         List<String> javaOptions,
-        List<String> command) {
+        List<String> command,
+        Optional<Training> training) {
 
     static final String FILE = "image.properties";
 
@@ -47,8 +50,38 @@ record ImageDefinition(
                 required(properties, "name", module),
                 application,
                 variables(properties.getProperty("environment", "")),
-                words(properties.getProperty("java-options", "")),
-                words(required(properties, "command", module)));
+                javaOptions(module, properties.getProperty("java-options", "")),
+                words(required(properties, "command", module)),
+                training(properties));
+    }
+
+    String classPath() {
+        return command.get(1);
+    }
+
+    private static Optional<Training> training(Properties properties) {
+        return Optional.ofNullable(properties.getProperty("training-started"))
+                .map(started -> new Training(
+                        variables(properties.getProperty("training-environment", "")),
+                        variables(properties.getProperty("training-identities", "")),
+                        started));
+    }
+
+    /** As for {@code java} itself, {@code @file} stands for the options in a file, here one of the module. */
+    private static List<String> javaOptions(Path module, String text) {
+        return words(text).stream()
+                .flatMap(word -> word.startsWith("@") ? optionsIn(module.resolve(word.substring(1))) : Stream.of(word))
+                .toList();
+    }
+
+    private static Stream<String> optionsIn(Path file) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .filter(line -> !line.startsWith("#"))
+                    .flatMap(line -> words(line).stream());
+        } catch (IOException e) {
+            throw new ImageProblem(file + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static Properties load(Path file) {

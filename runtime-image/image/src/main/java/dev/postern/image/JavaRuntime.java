@@ -1,9 +1,11 @@
 package dev.postern.image;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.spi.ToolProvider;
 
 /** A Java runtime with the modules Postern's processes use, made by jlink from the JDK that builds. */
@@ -29,10 +31,18 @@ final class JavaRuntime {
             "jdk.unsupported",
             "jdk.zipfs");
 
+    /** What {@code java.security} names although no module above has it. */
+    private static final Set<String> ABSENT_PROVIDERS = Set.of("XMLDSig", "SunPCSC", "JdkSASL", "SunPKCS11");
+
     private JavaRuntime() {}
 
     /** @param target must not exist yet */
-    static void link(Path target) {
+    static void link(Path target) throws IOException {
+        jlink(target);
+        SecurityProviders.remove(target, ABSENT_PROVIDERS);
+    }
+
+    private static void jlink(Path target) {
         var jlink = ToolProvider.findFirst("jlink")
                 .orElseThrow(() -> new ImageProblem("This JDK has no jlink: use a full JDK, not a JRE."));
         var output = new StringWriter();

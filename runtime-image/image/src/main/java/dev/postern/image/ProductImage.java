@@ -11,13 +11,14 @@ import com.google.cloud.tools.jib.api.buildplan.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One image: the base's layers, then native libraries, libraries and application, from what changes least to most. */
+/** One image: the base's layers, then native libraries, libraries, application and its
+ * ahead-of-time cache, from what changes least to most. */
 final class ProductImage {
 
     static final String HOME = "/opt/postern";
@@ -30,13 +31,18 @@ final class ProductImage {
 
     private static final String LIBRARIES = "lib";
 
+    private static final String AOT_CACHE = HOME + "/" + AotCache.FILE;
+
     private final ImageDefinition definition;
     private final BaseFiles base;
+    private final Path caches;
     private final Path work;
 
-    ProductImage(ImageDefinition definition, BaseFiles base, Path work) {
+    /** @param caches directory of ahead-of-time caches that were trained before */
+    ProductImage(ImageDefinition definition, BaseFiles base, Path caches, Path work) {
         this.definition = definition;
         this.base = base;
+        this.caches = caches;
         this.work = work;
     }
 
@@ -47,6 +53,7 @@ final class ProductImage {
     private JibContainerBuilder builder() throws IOException, InvalidImageReferenceException {
         var natives = work.resolve("native").resolve(definition.name());
         NativeLibraries.extract(definition.application(), natives);
+        var trained = trained(natives);
         var environment = new HashMap<>(definition.environment());
         environment.put("LANG", "C.UTF-8");
         return Jib.fromScratch()
@@ -56,6 +63,7 @@ final class ProductImage {
                 .addFileEntriesLayer(layer("native", natives, NATIVE))
                 .addFileEntriesLayer(layer("libraries", definition.application().resolve(LIBRARIES), HOME + "/lib"))
                 .addFileEntriesLayer(applicationLayer())
+                .addFileEntriesLayer(aotLayer(trained))
                 .setUser(USER)
                 .setWorkingDirectory(AbsoluteUnixPath.get(HOME))
                 .setEnvironment(environment)
@@ -64,11 +72,23 @@ final class ProductImage {
                 .setEntrypoint(entrypoint());
     }
 
+    private Optional<Path> trained(Path natives) throws IOException {
+        if (definition.training().isEmpty()) {
+            return Optional.empty();
+        }
+        var launcher = new Launcher(base.java().toString(), natives.toString(), definition);
+        return Optional.of(new AotCache(launcher, definition.training().get()).prepare(caches, work));
+    }
+
     private List<String> entrypoint() {
-        var words = new ArrayList<>(List.of(JAVA + "/bin/java", "-Djava.library.path=" + NATIVE));
-        words.addAll(definition.javaOptions());
-        words.addAll(definition.command());
-        return words;
+        var launcher = new Launcher(JAVA, NATIVE, definition);
+        return definition.training().isEmpty() ? launcher.start() : launcher.start("-XX:AOTCache=" + AOT_CACHE);
+    }
+
+    private static FileEntriesLayer aotLayer(Optional<Path> trained) {
+        var layer = FileEntriesLayer.builder().setName("ahead-of-time cache");
+        trained.ifPresent(file -> layer.addEntry(file, AbsoluteUnixPath.get(AOT_CACHE)));
+        return layer.build();
     }
 
     private FileEntriesLayer applicationLayer() throws IOException {

@@ -30,6 +30,37 @@ class ImageDefinitionTest {
     }
 
     @Test
+    void readsOptionsFromAFileOfTheModule() throws IOException {
+        Files.createDirectories(module.resolve("target/app"));
+        Files.writeString(module.resolve("jvm.options"), "# Small.\n-Xmx24m\n\n-Xss512k -Da=b\n");
+        define("""
+                name=x
+                application=target/app
+                java-options=@jvm.options -Xms6m
+                command=-jar run.jar
+                """);
+
+        assertThat(ImageDefinition.read(module).javaOptions())
+                .containsExactly("-Xmx24m", "-Xss512k", "-Da=b", "-Xms6m");
+    }
+
+    @Test
+    void isTrainedWhenItSaysByWhatItsStartIsKnown() throws IOException {
+        Files.createDirectories(module.resolve("target/app"));
+        define("""
+                name=x
+                application=target/app
+                command=-jar run.jar
+                training-started=it is up
+                training-environment=PORT={port}
+                training-identities=a/b=dns:localhost
+                """);
+
+        assertThat(ImageDefinition.read(module).training())
+                .hasValue(new Training(Map.of("PORT", "{port}"), Map.of("a/b", "dns:localhost"), "it is up"));
+    }
+
+    @Test
     void namesTheKeyThatIsMissing() throws IOException {
         Files.createDirectories(module.resolve("target/app"));
         define("name=sidecar\napplication=target/app\n");

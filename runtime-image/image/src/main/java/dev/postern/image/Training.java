@@ -1,0 +1,22 @@
+package dev.postern.image;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How an application is started once while its image is built, so that the JVM can write down what the start needs.
+ * In values, <code>{directory}</code> is a directory of its own and <code>{port}</code> a free port, another each time.
+ *
+ * @param environment variables on top of the image's
+ * @param identities directory within <code>{directory}</code> to the subject alternative name of the certificate it
+ *     gets, with its key and authority
+ * @param started what the application prints when it is up
+ */
+record Training(Map<String, String> environment, Map<String, String> identities, String started) {
+
+    Training {
+        environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+        identities = Collections.unmodifiableMap(new TreeMap<>(identities));
+    }
+}
