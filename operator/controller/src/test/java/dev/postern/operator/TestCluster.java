@@ -49,7 +49,7 @@ public final class TestCluster implements QuarkusTestResourceLifecycleManager {
         installCrds();
         var key = new KeySeed("operator", "AKIAOPERATOR00000001", "secret", List.of("*"));
         var role = new RoleSeed("postern", List.of(key.userArn(ACCOUNT)), "external-1", List.of("*"));
-        var authority = new AuthoritySeed("internal", "", "");
+        var authority = new AuthoritySeed("internal", TRUST_DOMAIN, "");
         aws = AwsSimulator.start(SimulatorOptions.of(
                 AccountSeed.of(ACCOUNT, "shop").with(key).with(role).with(authority)));
         System.setProperty("aws.accessKeyId", key.id());

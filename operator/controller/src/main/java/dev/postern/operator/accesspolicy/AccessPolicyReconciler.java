@@ -3,24 +3,37 @@ package dev.postern.operator.accesspolicy;
 import dev.postern.api.AccessPolicy;
 import dev.postern.api.AccessPolicyStatus;
 import dev.postern.api.Unreadable;
+import dev.postern.operator.configuration.TimeBounds;
 import dev.postern.operator.kubernetes.FieldManager;
 import dev.postern.operator.kubernetes.StatusWriter;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.MaxReconciliationInterval;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Reconciles AccessPolicies. Nothing is applied: the API signs what is accepted here. No finalizer either: a policy that
  * is deleted consents to nothing from that moment.
  */
 @Singleton
-@ControllerConfiguration(name = "accesspolicy", fieldManager = FieldManager.NAME)
+@ControllerConfiguration(
+        name = "accesspolicy",
+        fieldManager = FieldManager.NAME,
+        maxReconciliationInterval =
+                @MaxReconciliationInterval(interval = TimeBounds.RESYNC_MINUTES, timeUnit = TimeUnit.MINUTES))
+@GradualRetry(
+        maxAttempts = Integer.MAX_VALUE,
+        initialInterval = TimeBounds.RETRY_FIRST_MILLIS,
+        intervalMultiplier = 2,
+        maxInterval = TimeBounds.RETRY_SLOWEST_MILLIS)
 public final class AccessPolicyReconciler implements Reconciler<AccessPolicy> {
 
     private final PolicyGatherer gatherer;

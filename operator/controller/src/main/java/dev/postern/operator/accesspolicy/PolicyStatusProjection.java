@@ -5,16 +5,10 @@ import dev.postern.api.AccessPolicyStatus.Accepted;
 import dev.postern.api.AccessPolicyStatus.Counts;
 import dev.postern.api.ConditionReason;
 import dev.postern.api.ConditionType;
-import dev.postern.contract.StateReport.ApiState;
-import dev.postern.contract.StateReport.DocumentInForce;
 import dev.postern.operator.condition.ConditionFact;
 import dev.postern.operator.condition.Conditions;
-import dev.postern.operator.fleet.Answer;
-import dev.postern.operator.fleet.FleetPod;
-import dev.postern.policy.ApiRef;
 import dev.postern.policy.Effect;
 import dev.postern.policy.Policy;
-import dev.postern.policy.document.PolicyRules;
 import dev.postern.policy.draft.Compilation;
 import dev.postern.policy.draft.PolicyCompiler;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -27,11 +21,13 @@ public final class PolicyStatusProjection {
     private final PolicyFacts facts;
     private final PolicyPlan plan;
     private final Optional<Policy> inForce;
+    private final PolicyReach reach;
 
     private PolicyStatusProjection(PolicyFacts facts, PolicyPlan plan) {
         this.facts = facts;
         this.plan = plan;
         this.inForce = plan.inForce().flatMap(this::compiled);
+        this.reach = new PolicyReach(facts, inForce);
     }
 
     public static AccessPolicyStatus project(PolicyFacts facts, PolicyPlan plan) {
@@ -41,7 +37,7 @@ public final class PolicyStatusProjection {
     private AccessPolicyStatus status() {
         List<Condition> before =
                 facts.status().map(AccessPolicyStatus::conditions).orElse(List.of());
-        ConditionFact distributed = distributed();
+        ConditionFact distributed = distributed(before);
         return new AccessPolicyStatus(
                 facts.policy().getMetadata().getGeneration(),
                 new Conditions(before, facts.policy().getMetadata().getGeneration(), facts.now())
@@ -50,7 +46,7 @@ public final class PolicyStatusProjection {
                 counts());
     }
 
-    private ConditionFact distributed() {
+    private ConditionFact distributed(List<Condition> before) {
         if (inForce.isEmpty()) {
             return fails(
                     ConditionType.DISTRIBUTED, ConditionReason.NOT_ACCEPTED, "Only an accepted policy is distributed.");
@@ -61,44 +57,52 @@ public final class PolicyStatusProjection {
                     ConditionReason.API_NOT_FOUND,
                     "InternalApi " + facts.apiName() + " does not exist: create it, or correct spec.api.");
         }
-        if (!isInDocument()) {
+        if (!reach.isInDocument()) {
             return fails(
                     ConditionType.DISTRIBUTED,
                     ConditionReason.DISTRIBUTING,
                     "InternalApi " + facts.apiName()
                             + " has yet to sign a document with this policy. See its conditions.");
         }
-        return onPods();
+        return onPods(before);
     }
 
-    private ConditionFact onPods() {
+    private ConditionFact onPods(List<Condition> before) {
         if (facts.pods().isEmpty()) {
             return fails(
                     ConditionType.DISTRIBUTED,
                     ConditionReason.NO_PODS,
                     "No pod serves InternalApi " + facts.apiName() + " yet: deploy its workload.");
         }
-        List<String> missing = facts.pods().stream()
-                .filter(pod -> canBeAsked(pod) && !obeys(pod))
-                .map(pod -> pod.pod().key().name())
-                .toList();
-        return missing.isEmpty()
+        if (!reach.missing().isEmpty()) {
+            return distributing(reach.missing());
+        }
+        return reach.unasked().isEmpty() || wasDistributed(before)
                 ? ConditionFact.holds(ConditionType.DISTRIBUTED, ConditionReason.DISTRIBUTED, reached())
-                : fails(
-                        ConditionType.DISTRIBUTED,
-                        ConditionReason.DISTRIBUTING,
-                        "These pods have yet to report it: " + String.join(", ", missing) + ".");
+                : distributing(reach.unasked());
+    }
+
+    private static ConditionFact distributing(List<String> pods) {
+        return fails(
+                ConditionType.DISTRIBUTED,
+                ConditionReason.DISTRIBUTING,
+                "These pods have yet to report it: " + String.join(", ", pods) + ".");
+    }
+
+    /** What was so before the operator started again is so until a pod says otherwise. */
+    private boolean wasDistributed(List<Condition> before) {
+        return Conditions.find(before, ConditionType.DISTRIBUTED)
+                .filter(condition -> "True".equals(condition.getStatus()))
+                .filter(condition ->
+                        facts.policy().getMetadata().getGeneration().equals(condition.getObservedGeneration()))
+                .isPresent();
     }
 
     private String reached() {
-        List<String> unreachable = facts.pods().stream()
-                .filter(pod -> !canBeAsked(pod))
-                .map(pod -> pod.pod().key().name())
-                .toList();
-        String reached = obeying() + " of " + facts.pods().size() + " pods report it.";
-        return unreachable.isEmpty()
-                ? reached
-                : reached + " These cannot be asked: " + String.join(", ", unreachable) + ".";
+        return reach.unreachable().isEmpty()
+                ? "Every pod of the API has it."
+                : "Every pod of the API that can be asked has it. These cannot: "
+                        + String.join(", ", reach.unreachable()) + ".";
     }
 
     private ConditionFact enforced(ConditionFact distributed) {
@@ -118,7 +122,7 @@ public final class PolicyStatusProjection {
         if (!distributed.isTrue()) {
             return fails(ConditionType.ENFORCED, distributed.reason(), "It waits for Distributed.");
         }
-        return obeying() > 0
+        return reach.unreachable().size() < facts.pods().size()
                 ? ConditionFact.holds(
                         ConditionType.ENFORCED,
                         ConditionReason.ENFORCED,
@@ -144,34 +148,14 @@ public final class PolicyStatusProjection {
                 obeying());
     }
 
+    /** Stays as it was while pods have yet to be asked since the operator started. */
     private int obeying() {
-        return (int) facts.pods().stream().filter(this::obeys).count();
-    }
-
-    /** Whether the pod obeys the very document that carries this policy. */
-    private boolean obeys(FleetPod pod) {
-        String digest =
-                isInDocument() ? facts.document().map(stored -> stored.digest()).orElse("") : "";
-        return pod.stateOf(new ApiRef(
-                        facts.policy().getMetadata().getNamespace(),
-                        facts.policy().getSpec().api().name()))
-                .map(ApiState::document)
-                .flatMap(document -> document.inForce())
-                .map(DocumentInForce::digest)
-                .filter(digest::equals)
-                .isPresent();
-    }
-
-    private static boolean canBeAsked(FleetPod pod) {
-        return !(pod.answer() instanceof Answer.Unreachable);
-    }
-
-    private boolean isInDocument() {
-        return inForce.isPresent()
-                && facts.document().stream()
-                        .flatMap(stored -> stored.document().policies().stream())
-                        .anyMatch(new PolicyRules(
-                                facts.policy().toRef(), inForce.get().rules())::equals);
+        return reach.unasked().isEmpty()
+                ? reach.obeying().size()
+                : facts.status()
+                        .flatMap(AccessPolicyStatus::optionalCounts)
+                        .map(Counts::podsEnforcing)
+                        .orElse(0);
     }
 
     private Optional<Policy> compiled(Accepted accepted) {

@@ -8,6 +8,7 @@ import dev.postern.api.ConditionReason;
 import dev.postern.api.ConditionType;
 import dev.postern.api.DocumentStatus;
 import dev.postern.api.Grant;
+import dev.postern.api.PodsStatus;
 import dev.postern.contract.ChildNames;
 import dev.postern.operator.apiconsumer.ConsumerPlan.IdentityPlan;
 import dev.postern.operator.certificate.CertificateOutcome;
@@ -50,14 +51,15 @@ public final class ConsumerStatusProjection {
     private ApiConsumerStatus status() {
         Optional<CertificateStatus> certificate = certificate();
         Optional<DocumentStatus> document = document();
-        PodCensus census = census(certificate, document);
+        Wanted wanted = wanted(certificate, document);
+        PodCensus census = PodCensus.of(facts.selectedPods(), facts.pods(), pod -> wanted.standing(pod, facts.ref()));
         return new ApiConsumerStatus(
                 facts.consumer().getMetadata().getGeneration(),
-                conditions(census),
+                conditions(RuntimeCondition.of(census, facts.ref().namespace(), saidOf(wanted))),
                 facts.consumer().getSpec().workload().localAddress(),
                 grant().orElse(null),
                 previous.flatMap(ApiConsumerStatus::optionalPath).orElse(null),
-                new Workload(certificate.orElse(null), document.orElse(null), census.toStatus()));
+                new Workload(certificate.orElse(null), document.orElse(null), pods(census)));
     }
 
     private Optional<Consent> grant() {
@@ -99,22 +101,35 @@ public final class ConsumerStatusProjection {
         return previous.flatMap(ApiConsumerStatus::optionalWorkload);
     }
 
-    private PodCensus census(Optional<CertificateStatus> certificate, Optional<DocumentStatus> document) {
-        Wanted wanted = new Wanted(
+    private Wanted wanted(Optional<CertificateStatus> certificate, Optional<DocumentStatus> document) {
+        return new Wanted(
                 facts.uid(),
                 document.map(DocumentStatus::digest).orElse(""),
                 certificate.map(CertificateStatus::serial).orElse(""));
-        return PodCensus.of(facts.selectedPods(), facts.pods(), pod -> wanted.standing(pod, facts.ref()));
     }
 
-    private List<Condition> conditions(PodCensus census) {
-        List<Condition> before = previous.map(ApiConsumerStatus::conditions).orElse(List.of());
+    /** The conditions from before, as far as pods are concerned: none when something new is wanted of them. */
+    private List<Condition> saidOf(Wanted wanted) {
+        Wanted before = wanted(
+                workload().flatMap(Workload::optionalCertificate), workload().flatMap(Workload::optionalDocument));
+        return wanted.equals(before) ? conditionsBefore() : List.of();
+    }
+
+    private List<Condition> conditionsBefore() {
+        return previous.map(ApiConsumerStatus::conditions).orElse(List.of());
+    }
+
+    /** The count stays as it was while pods have yet to be asked since the operator started. */
+    private PodsStatus pods(PodCensus census) {
+        return census.unasked().isEmpty()
+                ? census.toStatus()
+                : workload().flatMap(Workload::optionalPods).orElseGet(census::toStatus);
+    }
+
+    private List<Condition> conditions(ConditionFact runtimeReady) {
+        List<Condition> before = conditionsBefore();
         return new Conditions(before, facts.consumer().getMetadata().getGeneration(), facts.now())
-                .of(List.of(
-                        accepted(),
-                        authorized(),
-                        certificateReady(before),
-                        RuntimeCondition.of(census, facts.ref().namespace())));
+                .of(List.of(accepted(), authorized(), certificateReady(before), runtimeReady));
     }
 
     private ConditionFact accepted() {

@@ -55,20 +55,10 @@ final class AuthorityProblems {
 
     private static AuthorityProblem ofCode(String code, String message, Authority authority) {
         if (THROTTLED.contains(code)) {
-            return new AuthorityProblem(
-                    ConditionReason.THROTTLED,
-                    sentence(authority, "asked for fewer calls; trying again"),
-                    TimeBounds.AWS_THROTTLED,
-                    Persistence.MAY_PASS);
+            return throttled(authority);
         }
         if (DENIED.contains(code)) {
-            return passing(
-                    ConditionReason.ACCESS_DENIED,
-                    authority,
-                    "refused the operator (" + code + ": " + message
-                            + "): let the role of account "
-                            + authority.account().name() + " call IssueCertificate, GetCertificate and"
-                            + " GetCertificateAuthorityCertificate on it");
+            return passing(ConditionReason.ACCESS_DENIED, authority, denied(code, message, authority));
         }
         if (NO_AUTHORITY.contains(code)) {
             return passing(
@@ -79,12 +69,29 @@ final class AuthorityProblems {
         if (UNUSABLE.contains(code)) {
             return passing(ConditionReason.ISSUE_FAILED, authority, "is not active (" + message + "): enable it");
         }
-        Persistence persistence = DEAD.contains(code) ? Persistence.REQUEST_IS_DEAD : Persistence.MAY_PASS;
+        return failed(code, message, authority);
+    }
+
+    private static AuthorityProblem throttled(Authority authority) {
+        return new AuthorityProblem(
+                ConditionReason.THROTTLED,
+                sentence(authority, "asked for fewer calls; trying again"),
+                TimeBounds.AWS_THROTTLED,
+                Persistence.MAY_PASS);
+    }
+
+    private static String denied(String code, String message, Authority authority) {
+        return "refused the operator (" + code + ": " + message + "): let the role of account "
+                + authority.account().name()
+                + " call IssueCertificate, GetCertificate and GetCertificateAuthorityCertificate on it";
+    }
+
+    private static AuthorityProblem failed(String code, String message, Authority authority) {
         return new AuthorityProblem(
                 ConditionReason.ISSUE_FAILED,
                 sentence(authority, "answered " + code + ": " + message),
                 TimeBounds.AWS_PROBLEM,
-                persistence);
+                DEAD.contains(code) ? Persistence.REQUEST_IS_DEAD : Persistence.MAY_PASS);
     }
 
     private static AuthorityProblem passing(ConditionReason reason, Authority authority, String what) {

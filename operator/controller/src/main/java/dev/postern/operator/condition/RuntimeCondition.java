@@ -3,7 +3,9 @@ package dev.postern.operator.condition;
 import dev.postern.api.ConditionReason;
 import dev.postern.api.ConditionType;
 import dev.postern.operator.fleet.PodCensus;
+import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What RuntimeReady says: whether the pods have sidecars, can be asked, and obey what they should. */
 public final class RuntimeCondition {
@@ -12,7 +14,21 @@ public final class RuntimeCondition {
 
     private RuntimeCondition() {}
 
-    public static ConditionFact of(PodCensus census, String namespace) {
+    /**
+     * What was said before goes on while nothing speaks against it and pods have yet to be asked: an operator that has
+     * just started knows nothing of them, and not knowing is no evidence.
+     */
+    public static ConditionFact of(PodCensus census, String namespace, List<Condition> before) {
+        ConditionFact known = known(census, namespace);
+        return census.unasked().isEmpty() || known.reason() != ConditionReason.WAITING
+                ? known
+                : Conditions.find(before, ConditionType.RUNTIME_READY)
+                        .filter(condition -> census.behind().isEmpty() && "True".equals(condition.getStatus()))
+                        .map(condition -> holds(condition.getMessage()))
+                        .orElse(known);
+    }
+
+    private static ConditionFact known(PodCensus census, String namespace) {
         if (census.selected().isEmpty()) {
             return fails(
                     ConditionReason.NO_PODS, "spec.workload.selector selects no running pod: deploy the workload.");
@@ -26,16 +42,14 @@ public final class RuntimeCondition {
                     "These pods cannot be asked what they obey: " + names(census.unreachable())
                             + ". See the logs of container postern-sidecar, and let the operator reach port 15020 of the pods.");
         }
-        if (!census.behind().isEmpty()) {
+        List<String> waitedFor = Stream.concat(census.behind().stream(), census.unasked().stream())
+                .toList();
+        if (!waitedFor.isEmpty()) {
             return fails(
                     ConditionReason.WAITING,
-                    "These pods have yet to report the latest document and certificate: " + names(census.behind())
-                            + ".");
+                    "These pods have yet to report the latest document and certificate: " + names(waitedFor) + ".");
         }
-        return ConditionFact.holds(
-                ConditionType.RUNTIME_READY,
-                ConditionReason.READY,
-                "All " + census.showing().size() + " pods obey the latest document with a valid identity.");
+        return holds("All " + census.showing().size() + " pods obey the latest document with a valid identity.");
     }
 
     private static String notInjected(List<String> older, String namespace) {
@@ -48,6 +62,10 @@ public final class RuntimeCondition {
     private static String names(List<String> pods) {
         String named = String.join(", ", pods.stream().limit(MAX_NAMED).toList());
         return pods.size() <= MAX_NAMED ? named : named + " and " + (pods.size() - MAX_NAMED) + " more";
+    }
+
+    private static ConditionFact holds(String message) {
+        return ConditionFact.holds(ConditionType.RUNTIME_READY, ConditionReason.READY, message);
     }
 
     private static ConditionFact fails(ConditionReason reason, String message) {

@@ -50,10 +50,18 @@ public final class TimeBounds {
     public static final Duration WEBHOOK_CERTIFICATE_VALIDITY = Duration.ofDays(90);
 
     /** Between looks at the webhook's serving material and the webhook configurations. */
-    public static final Duration WEBHOOK_CHECK = Duration.ofSeconds(10);
+    public static final Duration WEBHOOK_CHECK = Duration.ofSeconds(5);
 
     /** Validity of the operator's own certificate. */
     public static final Duration OPERATOR_CERTIFICATE_VALIDITY = Duration.ofDays(7);
+
+    /** A pass that failed is tried again for ever: first after this, then ever more rarely. For annotations, in ms. */
+    public static final long RETRY_FIRST_MILLIS = 200;
+
+    public static final long RETRY_SLOWEST_MILLIS = 30_000;
+
+    /** Every object is looked at again after this, whatever events were missed. For annotations. */
+    public static final long RESYNC_MINUTES = 10;
 
     private TimeBounds() {}
 }

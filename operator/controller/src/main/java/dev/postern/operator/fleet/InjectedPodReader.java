@@ -11,9 +11,12 @@ import io.fabric8.kubernetes.api.model.PodStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads a pod. Whoever may write pods in a namespace writes bindings too, so a binding speaks for its namespace only. */
 final class InjectedPodReader {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
     private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
 
@@ -55,10 +58,16 @@ final class InjectedPodReader {
                 binding.trustDomain(),
                 binding.operatorId(),
                 binding.documentKeys(),
-                binding.api().filter(api -> api.namespace().equals(namespace)),
+                binding.api().filter(api -> api.namespace().equals(namespace)).filter(api -> isName(api.name())),
                 binding.consumers().stream()
                         .filter(consumer -> consumer.namespace().equals(namespace))
+                        .filter(consumer -> isName(consumer.name()))
                         .toList());
+    }
+
+    /** Anything else is the name of no object, and of no identity. */
+    private static boolean isName(String name) {
+        return NAME.matcher(name).matches();
     }
 
     private static Readiness readiness(Pod pod) {

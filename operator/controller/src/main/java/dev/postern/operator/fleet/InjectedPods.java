@@ -6,8 +6,13 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.util.Optional;
 
 /** Keeps the fleet's pods as the API server has them: the one watch on pods that the operator has. */
@@ -24,14 +29,15 @@ final class InjectedPods implements ResourceEventHandler<Pod> {
         this.fleet = fleet;
     }
 
-    synchronized void start() {
+    /** On every replica, and before any object is looked at: a pod that is not known yet must not count as missing. */
+    synchronized void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
         informer = Optional.of(client.pods()
                 .inAnyNamespace()
                 .withLabel(MetadataKeys.POD_INJECTED, MetadataKeys.ENABLED)
                 .inform(this));
     }
 
-    synchronized void stop() {
+    synchronized void stop(@Observes ShutdownEvent event) {
         informer.ifPresent(SharedIndexInformer::stop);
         informer = Optional.empty();
     }

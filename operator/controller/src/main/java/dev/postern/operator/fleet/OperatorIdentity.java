@@ -11,7 +11,6 @@ import dev.postern.operator.certificate.IdentitySecrets;
 import dev.postern.operator.certificate.LiveIdentity;
 import dev.postern.operator.certificate.WantedCertificate;
 import dev.postern.operator.configuration.Authorities;
-import dev.postern.operator.configuration.PosternConfiguration;
 import dev.postern.operator.configuration.TimeBounds;
 import dev.postern.operator.kubernetes.OperatorSecrets;
 import jakarta.inject.Inject;
@@ -43,14 +42,10 @@ final class OperatorIdentity {
 
     @Inject
     OperatorIdentity(
-            CertificateLifecycle lifecycle,
-            OperatorSecrets store,
-            Authorities authorities,
-            PosternConfiguration configuration,
-            InstantSource clock) {
+            CertificateLifecycle lifecycle, OperatorSecrets store, Authorities authorities, InstantSource clock) {
         this.lifecycle = lifecycle;
         this.secrets = new IdentitySecrets(store, LIVE, PENDING);
-        this.wanted = wanted(authorities, configuration.operator().namespace());
+        this.wanted = wanted(authorities, store.namespace());
         this.clock = clock;
     }
 

@@ -2,6 +2,7 @@ package dev.postern.operator.fleet;
 
 import dev.postern.operator.certificate.LiveIdentity;
 import dev.postern.operator.certificate.TrustRoots;
+import dev.postern.operator.configuration.Authorities;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -24,19 +25,25 @@ final class OperatorTls {
 
     private final OperatorIdentity identity;
     private final SidecarTrust trust;
+    private final String trustDomain;
     private final InstantSource clock;
     private Optional<Client> current = Optional.empty();
 
     @Inject
-    OperatorTls(OperatorIdentity identity, TrustRoots roots, InstantSource clock) {
+    OperatorTls(OperatorIdentity identity, TrustRoots roots, Authorities authorities, InstantSource clock) {
         this.identity = identity;
+        this.trustDomain = authorities.trustDomain();
         this.trust = new SidecarTrust(roots::bundles, clock);
         this.clock = clock;
     }
 
-    /** Empty while the operator has no certificate. */
-    synchronized Optional<StateClient> client() {
-        return current.map(Client::client);
+    /**
+     * Asks the pod for its state. Empty while the operator has no certificate, the pod no address, or nothing it could
+     * prove to be.
+     */
+    Optional<Answer> ask(InjectedPod pod) {
+        return client().flatMap(client ->
+                pod.ip().flatMap(ip -> pod.expectedIdentity(trustDomain).map(expected -> client.ask(ip, expected))));
     }
 
     /** Carries the operator's certificate on; may block for calls to AWS. */
@@ -47,6 +54,10 @@ final class OperatorTls {
     synchronized void close() {
         current.ifPresent(client -> client.client().close());
         current = Optional.empty();
+    }
+
+    private synchronized Optional<StateClient> client() {
+        return current.map(Client::client);
     }
 
     private synchronized void use(LiveIdentity live) {

@@ -10,7 +10,8 @@ import java.util.function.Function;
  *
  * @param selected names of running pods that the selector selects
  * @param showing pods injected for this very object that show what is wanted
- * @param behind pods that answer, but do not show it yet, or have not had time to answer
+ * @param behind pods that answer but do not show it yet, or are not ready to
+ * @param unasked pods that have not been asked since the operator started: nothing is known of them
  * @param unreachable pods that callers are sent to, or that send calls, and that cannot be asked
  * @param older selected pods without a sidecar for this very object
  */
@@ -18,6 +19,7 @@ public record PodCensus(
         List<String> selected,
         List<String> showing,
         List<String> behind,
+        List<String> unasked,
         List<String> unreachable,
         List<String> older) {
 
@@ -30,6 +32,7 @@ public record PodCensus(
                 selected,
                 with(pods, stands, Standing.SHOWING),
                 with(pods, stands, Standing.BEHIND),
+                with(pods, stands, Standing.UNASKED),
                 with(pods, stands, Standing.UNREACHABLE),
                 selected.stream().filter(name -> isOlder(name, pods, stands)).toList());
     }
@@ -38,13 +41,14 @@ public record PodCensus(
     public enum Standing {
         SHOWING,
         BEHIND,
+        UNASKED,
         UNREACHABLE
     }
 
     public PodsStatus toStatus() {
         return new PodsStatus(
                 selected.size(),
-                showing.size() + behind.size() + unreachable.size(),
+                showing.size() + behind.size() + unasked.size() + unreachable.size(),
                 showing.size(),
                 older.size(),
                 unreachable.stream().limit(MAX_NAMED).toList());

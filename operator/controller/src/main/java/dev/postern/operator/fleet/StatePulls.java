@@ -1,6 +1,5 @@
 package dev.postern.operator.fleet;
 
-import dev.postern.operator.configuration.Authorities;
 import dev.postern.operator.configuration.TimeBounds;
 import dev.postern.operator.fleet.InjectedPod.PodKey;
 import dev.postern.operator.leadership.LeaderWork;
@@ -29,35 +28,24 @@ final class StatePulls implements LeaderWork {
 
     private static final Duration TICK = Duration.ofMillis(100);
 
-    private final InjectedPods pods;
     private final Fleet fleet;
     private final PodTouches touches;
     private final OperatorTls tls;
-    private final Authorities authorities;
     private final InstantSource clock;
     private final Map<PodKey, Instant> asked = new ConcurrentHashMap<>();
     private final Set<PodKey> inFlight = ConcurrentHashMap.newKeySet();
     private Optional<ScheduledExecutorService> ticker = Optional.empty();
 
     @Inject
-    StatePulls(
-            InjectedPods pods,
-            Fleet fleet,
-            PodTouches touches,
-            OperatorTls tls,
-            Authorities authorities,
-            InstantSource clock) {
-        this.pods = pods;
+    StatePulls(Fleet fleet, PodTouches touches, OperatorTls tls, InstantSource clock) {
         this.fleet = fleet;
         this.touches = touches;
         this.tls = tls;
-        this.authorities = authorities;
         this.clock = clock;
     }
 
     @Override
     public synchronized void start() {
-        pods.start();
         fleet.listen(this::forgetIfGone);
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().daemon().name("state-pulls-", 0).factory());
@@ -70,7 +58,6 @@ final class StatePulls implements LeaderWork {
     public synchronized void stop() {
         ticker.ifPresent(ScheduledExecutorService::shutdownNow);
         ticker = Optional.empty();
-        pods.stop();
         tls.close();
     }
 
@@ -112,13 +99,11 @@ final class StatePulls implements LeaderWork {
     }
 
     private void ask(InjectedPod pod) {
-        tls.client()
-                .ifPresent(client -> pod.ip()
-                        .ifPresent(ip -> pod.expectedIdentity(authorities.trustDomain())
-                                .ifPresent(expected -> {
-                                    asked.put(pod.key(), clock.instant());
-                                    fleet.answered(pod.key(), client.ask(ip, expected));
-                                })));
+        Instant now = clock.instant();
+        tls.ask(pod).ifPresent(answer -> {
+            asked.put(pod.key(), now);
+            fleet.answered(pod.key(), answer);
+        });
     }
 
     private void forgetIfGone(InjectedPod pod) {

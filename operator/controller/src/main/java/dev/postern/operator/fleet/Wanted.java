@@ -58,7 +58,7 @@ public record Wanted(String uid, String digest, String serial) {
         return switch (pod.answer()) {
             case Answer.Reported ignored -> shown ? Standing.SHOWING : Standing.BEHIND;
             case Answer.Unreachable ignored -> pod.pod().isReady() ? Standing.UNREACHABLE : Standing.BEHIND;
-            case Answer.None() -> Standing.BEHIND;
+            case Answer.None() -> Standing.UNASKED;
         };
     }
 }

@@ -35,7 +35,7 @@ public final class InternalApiPlanning {
     }
 
     public InternalApiPlan plan(InternalApiFacts facts) {
-        ConditionFact accepted = accepted(facts.api());
+        ConditionFact accepted = accepted(facts);
         List<Grant> grants = GrantPlanning.grants(
                 facts, accepted.isTrue() ? GrantPlanning.Admission.OPEN : GrantPlanning.Admission.CLOSED);
         return new InternalApiPlan(
@@ -73,6 +73,15 @@ public final class InternalApiPlanning {
         return isDue && !facts.trustRoots().isEmpty()
                 ? Optional.of(ApiDocumentPlanning.claims(facts, grants, hosts(facts.api()), authorities.trustDomain()))
                 : Optional.empty();
+    }
+
+    private ConditionFact accepted(InternalApiFacts facts) {
+        return Pause.until(facts)
+                .map(end -> refused(
+                        ConditionReason.PAUSED,
+                        "Changes wait until " + end
+                                + " (spec.pausedUntil). What ends or is withdrawn meanwhile still does."))
+                .orElseGet(() -> accepted(facts.api()));
     }
 
     private ConditionFact accepted(InternalApi api) {

@@ -13,17 +13,30 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.MaxReconciliationInterval;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Reconciles InternalApis. */
 @Singleton
-@ControllerConfiguration(name = "internalapi", finalizerName = MetadataKeys.FINALIZER, fieldManager = FieldManager.NAME)
+@ControllerConfiguration(
+        name = "internalapi",
+        finalizerName = MetadataKeys.FINALIZER,
+        fieldManager = FieldManager.NAME,
+        maxReconciliationInterval =
+                @MaxReconciliationInterval(interval = TimeBounds.RESYNC_MINUTES, timeUnit = TimeUnit.MINUTES))
+@GradualRetry(
+        maxAttempts = Integer.MAX_VALUE,
+        initialInterval = TimeBounds.RETRY_FIRST_MILLIS,
+        intervalMultiplier = 2,
+        maxInterval = TimeBounds.RETRY_SLOWEST_MILLIS)
 public final class InternalApiReconciler implements Reconciler<InternalApi>, Cleaner<InternalApi> {
 
     private final InternalApiGatherer gatherer;

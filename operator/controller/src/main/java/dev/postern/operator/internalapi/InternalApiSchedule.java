@@ -20,7 +20,7 @@ public final class InternalApiSchedule {
         Stream<Instant> certificate = result.certificate().stream()
                 .map(CertificateOutcome::progress)
                 .flatMap(progress -> CertificateProgress.nextLook(progress, facts.now()).stream());
-        return Stream.of(expiries, document, certificate)
+        return Stream.of(expiries, document, certificate, Pause.until(facts).stream())
                 .flatMap(stream -> stream)
                 .filter(instant -> instant.isAfter(facts.now()))
                 .min(Instant::compareTo)

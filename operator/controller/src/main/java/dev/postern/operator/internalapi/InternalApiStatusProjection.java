@@ -7,6 +7,7 @@ import dev.postern.api.DocumentStatus;
 import dev.postern.api.InternalApiStatus;
 import dev.postern.api.InternalApiStatus.Service;
 import dev.postern.api.InternalApiStatus.State;
+import dev.postern.api.PodsStatus;
 import dev.postern.contract.ChildNames;
 import dev.postern.contract.Ports;
 import dev.postern.operator.certificate.CertificateRecord;
@@ -46,15 +47,16 @@ public final class InternalApiStatusProjection {
     private InternalApiStatus status() {
         Optional<CertificateStatus> certificate = certificate();
         Optional<DocumentStatus> document = document();
-        PodCensus census = census(certificate, document);
+        Wanted wanted = wanted(certificate, document);
+        PodCensus census = PodCensus.of(facts.selectedPods(), facts.pods(), pod -> wanted.standing(pod, facts.ref()));
         return new InternalApiStatus(
                 facts.api().getMetadata().getGeneration(),
-                conditions(census),
+                conditions(RuntimeCondition.of(census, facts.ref().namespace(), saidOf(wanted))),
                 service(),
                 certificate.orElse(null),
                 document.orElse(null),
                 plan.grants(),
-                census.toStatus(),
+                pods(census),
                 previous.flatMap(InternalApiStatus::optionalAws).orElse(null));
     }
 
@@ -74,12 +76,30 @@ public final class InternalApiStatusProjection {
                 .or(() -> previous.flatMap(InternalApiStatus::optionalDocument));
     }
 
-    private PodCensus census(Optional<CertificateStatus> certificate, Optional<DocumentStatus> document) {
-        Wanted wanted = new Wanted(
+    private Wanted wanted(Optional<CertificateStatus> certificate, Optional<DocumentStatus> document) {
+        return new Wanted(
                 facts.uid(),
                 document.map(DocumentStatus::digest).orElse(""),
                 certificate.map(CertificateStatus::serial).orElse(""));
-        return PodCensus.of(facts.selectedPods(), facts.pods(), pod -> wanted.standing(pod, facts.ref()));
+    }
+
+    /** The conditions from before, as far as pods are concerned: none when something new is wanted of them. */
+    private List<Condition> saidOf(Wanted wanted) {
+        Wanted before = wanted(
+                previous.flatMap(InternalApiStatus::optionalCertificate),
+                previous.flatMap(InternalApiStatus::optionalDocument));
+        return wanted.equals(before) ? conditionsBefore() : List.of();
+    }
+
+    private List<Condition> conditionsBefore() {
+        return previous.map(InternalApiStatus::conditions).orElse(List.of());
+    }
+
+    /** The count stays as it was while pods have yet to be asked since the operator started. */
+    private PodsStatus pods(PodCensus census) {
+        return census.unasked().isEmpty()
+                ? census.toStatus()
+                : previous.flatMap(InternalApiStatus::optionalPods).orElseGet(census::toStatus);
     }
 
     private Service service() {
@@ -89,14 +109,10 @@ public final class InternalApiStatusProjection {
         return new Service(host + ":" + Ports.INBOUND_IN_CLUSTER, "", List.of(), state);
     }
 
-    private List<Condition> conditions(PodCensus census) {
-        List<Condition> before = previous.map(InternalApiStatus::conditions).orElse(List.of());
+    private List<Condition> conditions(ConditionFact runtimeReady) {
+        List<Condition> before = conditionsBefore();
         return new Conditions(before, facts.api().getMetadata().getGeneration(), facts.now())
-                .of(List.of(
-                        plan.accepted(),
-                        certificateReady(before),
-                        policyReady(),
-                        RuntimeCondition.of(census, facts.ref().namespace())));
+                .of(List.of(plan.accepted(), certificateReady(before), policyReady(), runtimeReady));
     }
 
     private ConditionFact certificateReady(List<Condition> before) {

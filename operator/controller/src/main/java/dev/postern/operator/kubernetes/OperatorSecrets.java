@@ -24,6 +24,11 @@ public final class OperatorSecrets implements SecretStore {
         this.namespace = configuration.operator().namespace();
     }
 
+    /** The operator's own namespace. */
+    public String namespace() {
+        return namespace;
+    }
+
     @Override
     public Found<Secret> find(String name) {
         Secret secret = client.secrets().inNamespace(namespace).withName(name).get();

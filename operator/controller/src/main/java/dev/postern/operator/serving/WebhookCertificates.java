@@ -40,7 +40,7 @@ final class WebhookCertificates {
 
     CertifiedKey authority(Instant now) {
         KeyPair keys = KeyPairs.generate(KeyAlgorithm.EC_P256, random);
-        var builder = builder(AUTHORITY, AUTHORITY, keys, now, TimeBounds.WEBHOOK_CA_VALIDITY);
+        var builder = builder(AUTHORITY, keys, now, TimeBounds.WEBHOOK_CA_VALIDITY);
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
@@ -53,7 +53,7 @@ final class WebhookCertificates {
     CertifiedKey server(CertifiedKey authority, String host, Instant now) {
         KeyPair keys = KeyPairs.generate(KeyAlgorithm.EC_P256, random);
         var subject = new X500Principal("CN=postern-webhook");
-        var builder = builder(AUTHORITY, subject, keys, now, TimeBounds.WEBHOOK_CERTIFICATE_VALIDITY);
+        var builder = builder(subject, keys, now, TimeBounds.WEBHOOK_CERTIFICATE_VALIDITY);
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
@@ -69,10 +69,9 @@ final class WebhookCertificates {
         }
     }
 
-    private JcaX509v3CertificateBuilder builder(
-            X500Principal issuer, X500Principal subject, KeyPair keys, Instant now, Duration validity) {
+    private JcaX509v3CertificateBuilder builder(X500Principal subject, KeyPair keys, Instant now, Duration validity) {
         return new JcaX509v3CertificateBuilder(
-                issuer,
+                AUTHORITY,
                 new BigInteger(SERIAL_BITS, random),
                 Date.from(now.minus(BACK_DATED)),
                 Date.from(now.plus(validity)),

@@ -67,16 +67,26 @@ class ConditionsTest {
                 .isEqualTo(ConditionReason.PODS_UNREACHABLE);
         assertThat(reason(census(List.of("a"), List.of("a"), List.of(), List.of())))
                 .isEqualTo(ConditionReason.WAITING);
-        assertThat(reason(new PodCensus(List.of("a"), List.of("a"), List.of(), List.of(), List.of())))
+        assertThat(reason(new PodCensus(List.of("a"), List.of("a"), List.of(), List.of(), List.of(), List.of())))
                 .isEqualTo(ConditionReason.READY);
+    }
+
+    @Test
+    void takesPodsNotAskedSinceTheStartForNoEvidence() {
+        PodCensus unasked = new PodCensus(List.of("a"), List.of(), List.of(), List.of("a"), List.of(), List.of());
+        ConditionFact ready = ConditionFact.holds(ConditionType.RUNTIME_READY, ConditionReason.READY, "All.");
+        List<Condition> before = new Conditions(List.of(), 1, Samples.NOW).of(List.of(ready));
+
+        assertThat(RuntimeCondition.of(unasked, "shop", before)).isEqualTo(ready);
+        assertThat(RuntimeCondition.of(unasked, "shop", List.of()).reason()).isEqualTo(ConditionReason.WAITING);
     }
 
     private static PodCensus census(
             List<String> selected, List<String> behind, List<String> unreachable, List<String> older) {
-        return new PodCensus(selected, List.of(), behind, unreachable, older);
+        return new PodCensus(selected, List.of(), behind, List.of(), unreachable, older);
     }
 
     private static ConditionReason reason(PodCensus census) {
-        return RuntimeCondition.of(census, "shop").reason();
+        return RuntimeCondition.of(census, "shop", List.of()).reason();
     }
 }
