@@ -10,7 +10,8 @@ public record ChildNames(
     /** Longest object name for which every child's name is still a DNS label (63 characters). */
     public static final int MAX_OWNER_NAME_LENGTH = 40;
 
-    private static final String PENDING_SUFFIX = "-pending";
+    /** Begins with a character that no name of an InternalApi or ApiConsumer has, so that no other object's child is called so. */
+    private static final String PENDING_SUFFIX = ".pending";
 
     public static ChildNames ofApi(String apiName) {
         return of("postern-api-" + apiName);

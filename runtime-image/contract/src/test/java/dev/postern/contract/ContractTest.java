@@ -60,6 +60,18 @@ class ContractTest {
     }
 
     @Test
+    void noObjectsChildHasTheNameOfAnothersPendingSecret() {
+        var names = ChildNames.ofApi("orders");
+        var neighbour = ChildNames.ofApi("orders-pending");
+
+        assertThat(names.pendingIdentitySecret()).isNotEqualTo(neighbour.identitySecret());
+        assertThat(names.pendingIdentitySecret()
+                        .substring(names.identitySecret().length()))
+                .as("begins with what no DNS label holds")
+                .startsWith(".");
+    }
+
+    @Test
     void everyPortOfASidecarIsReserved() {
         assertThat(List.of(
                         Ports.INBOUND_PRIVATE_LINK, Ports.INBOUND_IN_CLUSTER, Ports.HEALTH, Ports.STATE, Ports.METRICS))
