@@ -10,11 +10,14 @@ import dev.postern.injection.pod.InjectedPod;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FinalShapeTest {
 
@@ -75,33 +78,72 @@ class FinalShapeTest {
         assertThat(paths(sidecar(c -> c.withNewLifecycle().endLifecycle()))).containsExactly(sidecarField("lifecycle"));
     }
 
-    @Test
-    void variablesThatRuleTheProcessAreNamedAndOthersAreNot() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AWS_REGION",
+                "LD_PRELOAD",
+                "POSTERN_BINDING",
+                "POSTERN_STATE",
+                "postern.binding",
+                "postern_binding",
+                "postern_state",
+                "smallrye.config.locations"
+            })
+    void anyVariableThatWasAddedIsNamed(String name) {
         assertThat(paths(sidecar(
-                        c -> c.addNewEnv().withName("AWS_REGION").withValue("x").endEnv())))
-                .isEmpty();
+                        c -> c.addNewEnv().withName(name).withValue("{}").endEnv())))
+                .containsExactly(sidecarField("env"));
         assertThat(paths(sidecar(
-                        c -> c.addNewEnv().withName("LD_PRELOAD").withValue("x").endEnv())))
-                .containsExactly(sidecarField("env"));
-        assertThat(paths(sidecar(c -> c.addNewEnv()
-                        .withName("POSTERN_BINDING")
-                        .withValue("{}")
-                        .endEnv())))
-                .containsExactly(sidecarField("env"));
+                        c -> c.addNewEnvFrom().withNewConfigMapRef(name, false).endEnvFrom())))
+                .containsExactly(sidecarField("envFrom"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/var/run/secrets/eks",
+                "/var/run/postern/api",
+                "//var/run/postern",
+                "/var/run/./postern",
+                "/opt/postern",
+                "/"
+            })
+    void anyMountThatWasAddedIsNamed(String path) {
+        assertThat(paths(sidecar(c ->
+                        c.addNewVolumeMount().withName("t").withMountPath(path).endVolumeMount())))
+                .containsExactly(sidecarField("volumeMounts"));
     }
 
     @Test
-    void mountOverOurFilesIsNamedAndOneElsewhereIsNot() {
-        assertThat(paths(sidecar(c -> c.addNewVolumeMount()
-                        .withName("t")
-                        .withMountPath("/var/run/secrets/eks")
-                        .endVolumeMount())))
-                .isEmpty();
-        assertThat(paths(sidecar(c -> c.addNewVolumeMount()
-                        .withName("t")
-                        .withMountPath("/var/run/postern/api")
-                        .endVolumeMount())))
+    void otherwisePlacedMountOrFileIsNamed() {
+        assertThat(paths(sidecar(
+                        c -> c.editFirstVolumeMount().withSubPath("other").endVolumeMount())))
                 .containsExactly(sidecarField("volumeMounts"));
+        assertThat(paths(sidecar(c -> c.addNewVolumeDevice("/dev/x", "x"))))
+                .containsExactly(sidecarField("volumeDevices"));
+        assertThat(paths(sidecar(c -> c.withTerminationMessagePath("/var/run/postern/api/document.jws"))))
+                .containsExactly(sidecarField("terminationMessagePath"));
+        assertThat(paths(sidecar(c -> c.removeMatchingFromPorts(port -> "postern-pl".equals(port.getName())))))
+                .containsExactly(sidecarField("ports"));
+    }
+
+    @Test
+    void cpuMemoryAndAlwaysPullingAreOthersToChangeAndDevicesAreNot() {
+        assertThat(paths(sidecar(c -> c.withImagePullPolicy("Always")
+                        .editResources()
+                        .addToLimits("cpu", new Quantity("2"))
+                        .addToRequests("memory", new Quantity("1Gi"))
+                        .endResources())))
+                .isEmpty();
+        assertThat(paths(sidecar(c -> c.withImagePullPolicy("Never"))))
+                .containsExactly(sidecarField("imagePullPolicy"));
+        assertThat(paths(sidecar(c -> c.editResources()
+                        .addNewClaim()
+                        .withName("device")
+                        .endClaim()
+                        .endResources())))
+                .containsExactly(sidecarField("resources"));
     }
 
     @Test

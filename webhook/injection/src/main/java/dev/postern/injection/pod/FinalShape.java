@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Whether an identity's pod, after every other webhook has had its way with it, still is what injection made of it. What
- * others may rightly change (resources, pull policy, variables and mounts of their own) is left out of the comparison.
+ * Whether an identity's pod, after every other webhook has had its way with it, still is what injection made of it. The
+ * sidecar is compared field by field, but for the few that {@link SidecarEssence} puts back.
  */
 public final class FinalShape {
 

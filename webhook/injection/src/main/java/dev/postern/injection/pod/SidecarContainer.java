@@ -2,6 +2,7 @@ package dev.postern.injection.pod;
 
 import dev.postern.contract.Binding;
 import dev.postern.contract.FileLayout;
+import dev.postern.contract.HealthPaths;
 import dev.postern.contract.MetadataKeys;
 import dev.postern.contract.Ports;
 import dev.postern.injection.SidecarSettings;

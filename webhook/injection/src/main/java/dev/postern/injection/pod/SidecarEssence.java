@@ -1,47 +1,60 @@
 package dev.postern.injection.pod;
 
 import dev.postern.contract.Binding;
-import dev.postern.contract.FileLayout;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
-import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** A sidecar found in a pod, reduced to what must be as injection wrote it. */
+/**
+ * A sidecar found in a pod, with what others may rightly have changed put back. That is an explicit and short list, since
+ * variables, mounts and files put over the image's each decide what code runs and whom it obeys: how much CPU and memory
+ * it gets (but no devices), whether the image is always pulled, and how new the generation is that it starts from.
+ */
 final class SidecarEssence {
 
-    /** Variables that decide what code runs or how the sidecar behaves. */
-    private static final List<String> RULING_VARIABLES =
-            List.of("LD_", "JAVA_", "JDK_", "_JAVA_", "GLIBC_", "QUARKUS_", "POSTERN_", "SMALLRYE_", "MP_");
+    private static final String ALWAYS_PULL = "Always";
 
     private SidecarEssence() {}
 
     static Container of(Container found, Container wanted) {
         return new ContainerBuilder(found)
-                .withImagePullPolicy(wanted.getImagePullPolicy())
-                .withTerminationMessagePath(wanted.getTerminationMessagePath())
-                .withTerminationMessagePolicy(wanted.getTerminationMessagePolicy())
-                .withResources(wanted.getResources())
-                .withPorts(wanted.getPorts())
-                .withEnv(rulingVariables(found, wanted))
-                .withVolumeMounts(rulingMounts(found, wanted))
+                .withImagePullPolicy(pullPolicy(found, wanted))
+                .withResources(resources(found, wanted))
+                .withEnv(environment(found, wanted))
                 .build();
     }
 
-    private static List<EnvVar> rulingVariables(Container found, Container wanted) {
+    /** The API server can be told to always pull, lest a pod use an image that its account may not see. */
+    private static String pullPolicy(Container found, Container wanted) {
+        return ALWAYS_PULL.equals(found.getImagePullPolicy())
+                ? wanted.getImagePullPolicy()
+                : found.getImagePullPolicy();
+    }
+
+    /** Claimed devices may bring files and variables with them. */
+    private static ResourceRequirements resources(Container found, Container wanted) {
+        var claims = Optional.ofNullable(found.getResources())
+                .map(ResourceRequirements::getClaims)
+                .orElse(List.of());
+        return new ResourceRequirementsBuilder(wanted.getResources())
+                .withClaims(claims)
+                .build();
+    }
+
+    private static List<EnvVar> environment(Container found, Container wanted) {
         return found.getEnv().stream()
-                .filter(variable -> RULING_VARIABLES.stream().anyMatch(variable.getName()::startsWith))
                 .map(variable -> sameBinding(variable, found, wanted))
                 .toList();
     }
 
     /** A generation that moved between two looks at the cluster is no difference. */
     private static EnvVar sameBinding(EnvVar variable, Container found, Container wanted) {
-        if (!variable.getName().equals(Binding.ENVIRONMENT_VARIABLE)) {
+        if (!Binding.ENVIRONMENT_VARIABLE.equals(variable.getName())) {
             return variable;
         }
         var actual = PinnedBinding.read(found).map(SidecarEssence::withoutFloors);
@@ -72,24 +85,5 @@ final class SidecarEssence {
     private static Binding.ConsumerBinding withoutFloor(Binding.ConsumerBinding consumer) {
         return new Binding.ConsumerBinding(
                 consumer.namespace(), consumer.name(), consumer.uid(), 0, consumer.localPort());
-    }
-
-    private static List<VolumeMount> rulingMounts(Container found, Container wanted) {
-        var paths =
-                wanted.getVolumeMounts().stream().map(VolumeMount::getMountPath).toList();
-        return found.getVolumeMounts().stream()
-                .filter(mount -> isOurVolume(mount) || paths.stream().anyMatch(path -> shadows(mount, path)))
-                .toList();
-    }
-
-    private static boolean isOurVolume(VolumeMount mount) {
-        return Stream.of(FileLayout.MATERIAL_VOLUME, FileLayout.STATE_VOLUME)
-                .anyMatch(name -> name.equals(mount.getName()));
-    }
-
-    private static boolean shadows(VolumeMount mount, String path) {
-        return Optional.ofNullable(mount.getMountPath())
-                .filter(mounted -> mounted.startsWith(path) || path.startsWith(mounted))
-                .isPresent();
     }
 }
