@@ -25,7 +25,8 @@ demo-keep: images ## The same, but leave it running and say how to look around
 	@$(DEMO) keep
 
 .PHONY: demo-clean
-demo-clean: images ## Remove what demo-keep left
+demo-clean: toolchain ## Remove what demo-keep left
+	@test -e e2e/scenarios/target/class-path || $(MAKE) images
 	@$(DEMO) clean
 
 .PHONY: test
