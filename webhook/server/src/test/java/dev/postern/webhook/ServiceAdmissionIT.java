@@ -64,6 +64,31 @@ class ServiceAdmissionIT {
     }
 
     @Test
+    void serviceThatBecomesPublicLaterIsRefused() {
+        var namespace = Samples.labelledNamespace(client);
+        client.resource(new ServiceBuilder(Samples.service(namespace, Map.of()))
+                        .editSpec()
+                        .withType("ClusterIP")
+                        .endSpec()
+                        .build())
+                .create();
+        var stored = client.services().inNamespace(namespace).withName("orders");
+
+        assertThatThrownBy(() -> stored.edit(service -> new ServiceBuilder(service)
+                        .editSpec()
+                        .withType("LoadBalancer")
+                        .endSpec()
+                        .build()))
+                .hasMessageContaining("public-load-balancer");
+        assertThatThrownBy(() -> stored.edit(service -> new ServiceBuilder(service)
+                        .editSpec()
+                        .addToExternalIPs("192.0.2.1")
+                        .endSpec()
+                        .build()))
+                .hasMessageContaining("service-external-ips");
+    }
+
+    @Test
     void serviceThatWasPublicBeforeMayStillBeLabelledAndDeleted() {
         var namespace = Samples.unlabelledNamespace(client);
         client.resource(Samples.service(namespace, Map.of())).create();

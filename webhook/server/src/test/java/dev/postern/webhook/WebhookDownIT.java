@@ -9,6 +9,7 @@ import dev.postern.api.InternalApiStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.quarkus.test.common.TestResourceScope;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,39 @@ class WebhookDownIT {
         });
 
         assertThat(stored.get()).isNull();
+    }
+
+    @Test
+    void servicesOfTheClusterAloneGoOnAndOthersDoNot() {
+        var headless = new ServiceBuilder(Samples.service(namespace, Map.of()))
+                .editSpec()
+                .withType("ClusterIP")
+                .withClusterIP("None")
+                .endSpec()
+                .build();
+        var nodes = new ServiceBuilder(headless)
+                .editMetadata()
+                .withName("nodes")
+                .endMetadata()
+                .editSpec()
+                .withClusterIP(null)
+                .addToExternalIPs("192.0.2.1")
+                .endSpec()
+                .build();
+
+        var created = client.resource(headless).create();
+
+        assertThat(created.getMetadata().getUid()).isNotBlank();
+        assertThatThrownBy(() -> client.resource(nodes).create()).hasMessageContaining("failed calling webhook");
+        assertThatThrownBy(() -> client.services()
+                        .inNamespace(namespace)
+                        .resource(new ServiceBuilder(Samples.service(namespace, Map.of()))
+                                .editMetadata()
+                                .withName("public")
+                                .endMetadata()
+                                .build())
+                        .create())
+                .hasMessageContaining("failed calling webhook");
     }
 
     @Test
