@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,19 @@ public interface WebhookConfiguration {
     Path servingDirectory();
 
     Sidecar sidecar();
+
+    LiveReads liveReads();
+
+    /** What reviews may ask of the API server itself, where the informers do not have the answer. */
+    interface LiveReads {
+
+        @WithDefault("16")
+        int atOnce();
+
+        /** For all that one review asks; less than the webhook configurations' timeoutSeconds. */
+        @WithDefault("4s")
+        Duration deadline();
+    }
 
     /** The container that is put into pods. */
     interface Sidecar {

@@ -22,6 +22,8 @@ final class Answers {
 
     private static final int UNPROCESSABLE = 422;
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private static final int INTERNAL_ERROR = 500;
 
     private Answers() {}
@@ -47,6 +49,8 @@ final class Answers {
                 refused(response, status(FORBIDDEN, "Forbidden", summary, causes), request);
             case Ruling.Invalid(String summary, List<Cause> causes) ->
                 refused(response, status(UNPROCESSABLE, "Invalid", summary, causes), request);
+            case Ruling.Busy(String why) ->
+                refused(response, status(TOO_MANY_REQUESTS, "TooManyRequests", why, List.of()), request);
             case Ruling.Unanswered(String why) ->
                 refused(response, status(INTERNAL_ERROR, "InternalError", why, List.of()), request);
         };

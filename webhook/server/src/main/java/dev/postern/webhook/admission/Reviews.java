@@ -23,6 +23,8 @@ final class Reviews {
     private static Ruling ruling(AdmissionRequest request, Function<AdmissionRequest, Ruling> admission) {
         try {
             return admission.apply(request);
+        } catch (Busy busy) {
+            return new Ruling.Busy(String.valueOf(busy.getMessage()));
         } catch (RuntimeException e) {
             LOG.errorf(
                     e,
@@ -38,6 +40,8 @@ final class Reviews {
     private static void log(AdmissionRequest request, Ruling ruling) {
         switch (ruling) {
             case Ruling.Allow _, Ruling.Change _, Ruling.Unanswered _ -> {}
+            case Ruling.Busy _ ->
+                LOG.warnf("busy kind=%s namespace=%s name=%s", request.kind(), request.namespace(), request.name());
             case Ruling.Forbid(String summary, var causes) -> refused(request, summary, causes.toString());
             case Ruling.Invalid(String summary, var causes) -> refused(request, summary, causes.toString());
         }

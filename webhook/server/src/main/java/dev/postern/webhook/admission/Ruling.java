@@ -40,6 +40,9 @@ public sealed interface Ruling {
     /** The question could not be answered, so the answer is no. */
     record Unanswered(String why) implements Ruling {}
 
+    /** Not now. */
+    record Busy(String why) implements Ruling {}
+
     static Ruling allow() {
         return new Allow(List.of());
     }

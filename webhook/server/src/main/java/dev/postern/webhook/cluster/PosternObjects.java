@@ -26,11 +26,13 @@ public class PosternObjects {
     private static final Logger LOG = Logger.getLogger(PosternObjects.class);
 
     private final KubernetesClient client;
+    private final LiveReads liveReads;
     private final SharedIndexInformer<InternalApi> apis;
     private final SharedIndexInformer<ApiConsumer> consumers;
 
-    PosternObjects(KubernetesClient client) {
+    PosternObjects(KubernetesClient client, LiveReads liveReads) {
         this.client = client;
+        this.liveReads = liveReads;
         this.apis = informer(InternalApi.class);
         this.consumers = informer(ApiConsumer.class);
     }
@@ -74,9 +76,10 @@ public class PosternObjects {
         return Identities.of(namespace, knownApis(namespace), knownConsumers(namespace));
     }
 
-    /** What the API server says now. */
+    /** What the API server says now, by {@link LiveReads}. */
     public Identities liveIdentities(String namespace) {
-        return Identities.of(namespace, live(InternalApi.class, namespace), live(ApiConsumer.class, namespace));
+        return liveReads.read(
+                () -> Identities.of(namespace, live(InternalApi.class, namespace), live(ApiConsumer.class, namespace)));
     }
 
     private <T extends CustomResource<?, ?> & Namespaced> List<T> live(Class<T> type, String namespace) {

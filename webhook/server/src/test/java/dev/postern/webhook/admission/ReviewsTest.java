@@ -67,6 +67,18 @@ class ReviewsTest {
     }
 
     @Test
+    void busyIsARefusalThatAsksToTryAgain() throws Exception {
+        var response = Reviews.answer(JSON.readTree(REVIEW), _ -> {
+                    throw new Busy("busy, try again");
+                })
+                .getResponse();
+
+        assertThat(response.getAllowed()).isFalse();
+        assertThat(response.getStatus().getCode()).isEqualTo(429);
+        assertThat(response.getStatus().getMessage()).isEqualTo("busy, try again");
+    }
+
+    @Test
     void whatIsNoReviewIsNotAnswered() throws Exception {
         for (var text : List.of("[]", "{}", "{\"request\": {\"uid\": \"u\"}}", "{\"request\": {\"object\": {}}}")) {
             JsonNode review = JSON.readTree(text);
