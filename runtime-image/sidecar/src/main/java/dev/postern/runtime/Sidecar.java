@@ -20,6 +20,7 @@ import dev.postern.runtime.outbound.Outbound;
 import dev.postern.runtime.proxyprotocol.OptionalProxyHeader;
 import dev.postern.runtime.state.StatePort;
 import dev.postern.runtime.state.StateReports;
+import dev.postern.runtime.transport.Capacity;
 import dev.postern.runtime.transport.EventLoops;
 import dev.postern.runtime.transport.Listener;
 import io.netty.channel.Channel;
@@ -70,7 +71,7 @@ public final class Sidecar implements AutoCloseable, Readiness {
         this.binding = Binding.fromJson(configuration.binding());
         this.loops = loops;
         this.surroundings = new Surroundings(configuration, loops, metrics, clock);
-        this.settings = surroundings.server();
+        this.settings = surroundings.service();
         this.material = Material.of(binding, configuration.material(), configuration.state());
     }
 
@@ -167,7 +168,7 @@ public final class Sidecar implements AutoCloseable, Readiness {
                 material,
                 () -> inbound.map(Inbound::sessions).orElse(List.of()));
         var serving = new StatePort.Serving(
-                reports, settings, configuration.timeouts().handshake(), loops, clock);
+                reports, settings, configuration.timeouts().serviceIdle(), loops, clock);
         var port = new StatePort(binding, material, serving);
         statePort = Optional.of(port);
         listen(configuration.listeners().state(), port::accept);
@@ -188,8 +189,8 @@ public final class Sidecar implements AutoCloseable, Readiness {
     }
 
     private void listen(int port, Consumer<Channel> pipeline) {
-        int maximum = configuration.limits().serviceConnections();
-        services.add(Listener.bind(loops, new InetSocketAddress(port), maximum, pipeline));
+        var capacity = new Capacity.LatestCome(configuration.limits().serviceConnections(), ServerConnection::isIdle);
+        services.add(Listener.bind(loops, new InetSocketAddress(port), capacity, pipeline));
     }
 
     private void serve(Channel channel, RequestHandler requests) {

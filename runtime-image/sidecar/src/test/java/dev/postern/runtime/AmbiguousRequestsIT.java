@@ -110,6 +110,7 @@ class AmbiguousRequestsIT {
                         400),
                 refusal("expectation", get("Expect: 200-maybe\r\n"), 417),
                 refusal("long line", "GET /orders/" + "a".repeat(9000) + " HTTP/1.1\r\n" + HOST + "\r\n", 414),
+                refusal("many headers", get("a:\r\n".repeat(101)), 431),
                 refusal("large head", get("X-Large: " + "a".repeat(17_000) + "\r\n"), 431));
     }
 

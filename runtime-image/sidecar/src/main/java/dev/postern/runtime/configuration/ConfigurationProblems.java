@@ -50,6 +50,7 @@ public final class ConfigurationProblems {
         positive("timeouts.response-head", timeouts.responseHead());
         positive("timeouts.stream", timeouts.stream());
         positive("timeouts.idle", timeouts.idle());
+        positive("timeouts.service-idle", timeouts.serviceIdle());
         positive("timeouts.application-connect", timeouts.applicationConnect());
         positive("timeouts.application-idle", timeouts.applicationIdle());
         positive("timeouts.api-connect", timeouts.apiConnect());

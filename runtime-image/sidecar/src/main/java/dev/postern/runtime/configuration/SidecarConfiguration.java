@@ -87,7 +87,7 @@ public interface SidecarConfiguration {
         @WithDefault("1024")
         int localConnections();
 
-        /** Connections at once to each of health, state and metrics. */
+        /** Connections at once to each of health, state and metrics; one more takes the place of the oldest idle. */
         @WithDefault("64")
         int serviceConnections();
 
@@ -126,6 +126,10 @@ public interface SidecarConfiguration {
         /** A caller's connection between two requests. */
         @WithDefault("PT90S")
         Duration idle();
+
+        /** A connection to health, metrics or state that nothing comes on. */
+        @WithDefault("PT5S")
+        Duration serviceIdle();
 
         /** Connecting to the application, then 503. */
         @WithDefault("PT2S")

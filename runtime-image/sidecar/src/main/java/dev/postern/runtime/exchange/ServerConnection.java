@@ -47,6 +47,8 @@ public final class ServerConnection extends ChannelInboundHandlerAdapter impleme
     private boolean processing;
     private boolean closing;
     private boolean draining;
+    /** Written on the event loop, read by others. */
+    private volatile boolean busy;
 
     private ServerConnection(Channel channel, ServerSettings settings, Deadlines deadlines, RequestHandler requests) {
         this.channel = channel;
@@ -65,6 +67,12 @@ public final class ServerConnection extends ChannelInboundHandlerAdapter impleme
                         connection.encoder,
                         connection);
         return connection;
+    }
+
+    /** Whether no request of this connection is being answered, be it that none has come yet. Any thread. */
+    public static boolean isIdle(Channel channel) {
+        var connection = channel.pipeline().get(ServerConnection.class);
+        return connection == null || !connection.busy;
     }
 
     @Override
@@ -166,6 +174,7 @@ public final class ServerConnection extends ChannelInboundHandlerAdapter impleme
     /** The exchange is over and the connection free for the next. */
     void finished() {
         current = null;
+        busy = false;
         deadline.await(Deadline.Wait.NEXT_REQUEST);
         if (draining && ahead.isEmpty()) {
             closeAfterWrites();
@@ -180,6 +189,7 @@ public final class ServerConnection extends ChannelInboundHandlerAdapter impleme
      */
     void lingerAndClose() {
         closing = true;
+        busy = false;
         dropAhead();
         channel.flush();
         deadline.await(Deadline.Wait.LINGER);
@@ -237,6 +247,7 @@ public final class ServerConnection extends ChannelInboundHandlerAdapter impleme
         encoder.answering(head.method());
         var exchange = new Exchange(this, head);
         current = exchange;
+        busy = true;
         deadline.await(Deadline.Wait.REQUEST_BODY);
         if (head.decoderResult().isFailure()) {
             ReferenceCountUtil.release(head);

@@ -6,6 +6,9 @@ import io.netty.util.ByteProcessor;
  * Reads the raw bytes of a request head beside the codec and notices every form that two parsers may read differently:
  * bare CR or LF, folded lines, space before a colon, anything but single spaces in the request line, control
  * characters. The codec alone would repair some of them, and what it repairs the application may not.
+ *
+ * <p>It also measures the head as it arrives. The codec counts neither lines nor line ends, and each line costs it far
+ * more memory than the four bytes that make one.
  */
 final class HeadScanner implements ByteProcessor {
 
@@ -17,17 +20,31 @@ final class HeadScanner implements ByteProcessor {
         VALUE,
         LINE_END,
         COMPLETE,
-        MALFORMED
+        MALFORMED,
+        TOO_LARGE
     }
 
+    /** Header lines of a head. Common servers take about as many. */
+    static final int MAX_HEADERS = 100;
+
+    private final int maxBytes;
     private At at = At.BEFORE_HEAD;
     private At afterLineEnd = At.BEFORE_HEAD;
     private int spaces;
+    private int headers;
+    private int bytes;
     private byte previous;
+
+    /** @param maxBytes of a head, line ends included, request line aside */
+    HeadScanner(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
 
     void reset() {
         at = At.BEFORE_HEAD;
         spaces = 0;
+        headers = 0;
+        bytes = 0;
     }
 
     boolean isStarted() {
@@ -38,23 +55,36 @@ final class HeadScanner implements ByteProcessor {
         return at == At.MALFORMED;
     }
 
+    boolean isTooLarge() {
+        return at == At.TOO_LARGE;
+    }
+
     /** @return false at the end of the head, or of all sense */
     @Override
     public boolean process(byte value) {
-        at = next(value);
+        at = measured(next(value));
         previous = value;
-        return at != At.COMPLETE && at != At.MALFORMED;
+        return at != At.COMPLETE && at != At.MALFORMED && at != At.TOO_LARGE;
+    }
+
+    /** The codec measures the request line. */
+    private At measured(At next) {
+        if (next == At.REQUEST_LINE || next == At.MALFORMED) {
+            return next;
+        }
+        bytes++;
+        return bytes > maxBytes || headers > MAX_HEADERS ? At.TOO_LARGE : next;
     }
 
     private At next(byte value) {
         return switch (at) {
             case BEFORE_HEAD -> value == '\r' ? endOfLine(At.BEFORE_HEAD) : inRequestLine(value, true);
             case REQUEST_LINE -> value == '\r' ? endOfRequestLine() : inRequestLine(value, false);
-            case LINE_START -> value == '\r' ? endOfLine(At.COMPLETE) : inName(value);
+            case LINE_START -> value == '\r' ? endOfLine(At.COMPLETE) : beginName(value);
             case NAME -> value == ':' ? At.VALUE : inName(value);
             case VALUE -> value == '\r' ? endOfLine(At.LINE_START) : inValue(value);
             case LINE_END -> value == '\n' ? afterLineEnd : At.MALFORMED;
-            case COMPLETE, MALFORMED -> at;
+            case COMPLETE, MALFORMED, TOO_LARGE -> at;
         };
     }
 
@@ -73,6 +103,11 @@ final class HeadScanner implements ByteProcessor {
             return first || previous == ' ' ? At.MALFORMED : At.REQUEST_LINE;
         }
         return value > ' ' && value < 0x7f ? At.REQUEST_LINE : At.MALFORMED;
+    }
+
+    private At beginName(byte value) {
+        headers++;
+        return inName(value);
     }
 
     private static At inName(byte value) {

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ public final class StrictRequestDecoder extends HttpRequestDecoder {
         INSTANCE
     }
 
-    private final HeadScanner scanner = new HeadScanner();
+    private final HeadScanner scanner;
     private boolean inHead = true;
     private boolean announced;
     private boolean refused;
@@ -36,7 +37,10 @@ public final class StrictRequestDecoder extends HttpRequestDecoder {
                 .setAllowDuplicateContentLengths(false)
                 .setUseRfc9112TransferEncoding(true)
                 .setStrictLineParsing(true)
-                .setValidateHeaders(true));
+                // Chooses how trailers are kept too, so what is chosen below must come later.
+                .setValidateHeaders(true)
+                .setTrailersFactory(DroppedTrailers.FACTORY));
+        this.scanner = new HeadScanner(headerBytes);
     }
 
     @Override
@@ -61,15 +65,21 @@ public final class StrictRequestDecoder extends HttpRequestDecoder {
         int from = in.readerIndex() + scanned;
         int stopped = in.forEachByte(from, in.writerIndex() - from, scanner);
         scanned = (stopped < 0 ? in.writerIndex() : stopped + 1) - in.readerIndex();
-        return !scanner.isMalformed();
+        return !scanner.isMalformed() && !scanner.isTooLarge();
     }
 
     private void refuse(ByteBuf in, List<Object> out) {
         refused = true;
         in.skipBytes(in.readableBytes());
         HttpMessage malformed = createInvalidMessage();
-        malformed.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("malformed request head")));
+        malformed.setDecoderResult(DecoderResult.failure(problem()));
         out.add(malformed);
+    }
+
+    private Exception problem() {
+        return scanner.isTooLarge()
+                ? new TooLongHttpHeaderException("too many or too large headers")
+                : new IllegalArgumentException("malformed request head");
     }
 
     private void follow(List<Object> out, int from) {

@@ -11,6 +11,7 @@ import dev.postern.runtime.material.Subject;
 import dev.postern.runtime.material.VerifiedDocument;
 import dev.postern.runtime.proxyprotocol.RequiredProxyHeader;
 import dev.postern.runtime.tls.ServerTls;
+import dev.postern.runtime.transport.Capacity;
 import dev.postern.runtime.transport.Listener;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
@@ -130,8 +131,9 @@ public final class Inbound {
     }
 
     private Listener listen(int port, Consumer<Channel> pipeline) {
-        int maximum = surroundings.configuration().limits().callerConnections();
-        return Listener.bind(surroundings.loops(), new InetSocketAddress(port), maximum, pipeline);
+        var capacity =
+                new Capacity.FirstCome(surroundings.configuration().limits().callerConnections());
+        return Listener.bind(surroundings.loops(), new InetSocketAddress(port), capacity, pipeline);
     }
 
     private void acceptFromLoadBalancer(Channel channel) {

@@ -15,6 +15,7 @@ import dev.postern.runtime.material.Subject;
 import dev.postern.runtime.material.VerifiedDocument;
 import dev.postern.runtime.tls.TlsContext;
 import dev.postern.runtime.tls.VerifiedChains;
+import dev.postern.runtime.transport.Capacity;
 import dev.postern.runtime.transport.Listener;
 import io.netty.channel.Channel;
 import java.net.InetAddress;
@@ -54,7 +55,7 @@ public final class Outbound {
         this.listener = Listener.bind(
                 surroundings.loops(),
                 new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), localPort),
-                surroundings.configuration().limits().localConnections(),
+                new Capacity.FirstCome(surroundings.configuration().limits().localConnections()),
                 this::accept);
     }
 

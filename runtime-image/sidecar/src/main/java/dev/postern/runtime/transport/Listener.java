@@ -6,9 +6,14 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A port and the connections taken on it, so that both can be closed together. */
 @SuppressWarnings("FutureReturnValueIgnored") // Netty says through the pipeline what fails.
@@ -30,17 +35,17 @@ public final class Listener implements AutoCloseable {
     /**
      * Binds and returns once connections are taken.
      *
-     * @param maximum connections at once; more are closed unanswered
      * @param pipeline fills the pipeline of each connection, on its event loop
      * @throws IllegalStateException when the port cannot be had
      */
-    public static Listener bind(EventLoops loops, InetSocketAddress address, int maximum, Consumer<Channel> pipeline) {
+    public static Listener bind(
+            EventLoops loops, InetSocketAddress address, Capacity capacity, Consumer<Channel> pipeline) {
         var connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
         var bound = loops.server()
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.RCVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
-                .childHandler(new Accepting(connections, maximum, pipeline))
+                .childHandler(new Accepting(connections, capacity, pipeline))
                 .bind(address)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -80,24 +85,45 @@ public final class Listener implements AutoCloseable {
 
     private static final class Accepting extends ChannelInitializer<Channel> {
 
-        private final ChannelGroup connections;
-        private final int maximum;
-        private final Consumer<Channel> pipeline;
+        private static final AttributeKey<Long> NUMBER = AttributeKey.valueOf(Listener.class, "number");
 
-        Accepting(ChannelGroup connections, int maximum, Consumer<Channel> pipeline) {
+        private final ChannelGroup connections;
+        private final Capacity capacity;
+        private final Consumer<Channel> pipeline;
+        private final AtomicLong taken = new AtomicLong();
+
+        Accepting(ChannelGroup connections, Capacity capacity, Consumer<Channel> pipeline) {
             this.connections = connections;
-            this.maximum = maximum;
+            this.capacity = capacity;
             this.pipeline = pipeline;
         }
 
         @Override
         protected void initChannel(Channel channel) {
-            if (connections.size() >= maximum) {
+            if (connections.size() >= capacity.maximum() && !makesRoom()) {
                 channel.close();
                 return;
             }
+            channel.attr(NUMBER).set(taken.incrementAndGet());
             connections.add(channel);
             pipeline.accept(channel);
+        }
+
+        private boolean makesRoom() {
+            return switch (capacity) {
+                case Capacity.FirstCome _ -> false;
+                case Capacity.LatestCome latest -> {
+                    oldest(latest.idle()).or(() -> oldest(_ -> true)).ifPresent(Channel::close);
+                    yield true;
+                }
+            };
+        }
+
+        private Optional<Channel> oldest(Predicate<Channel> among) {
+            return connections.stream()
+                    .filter(Channel::isOpen)
+                    .filter(among)
+                    .min(Comparator.comparing(channel -> channel.attr(NUMBER).get()));
         }
     }
 }
