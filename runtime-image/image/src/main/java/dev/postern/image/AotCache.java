@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 
 /**
  * The JVM's ahead-of-time cache of one application: its classes parsed, verified and linked. Kept under a name that
@@ -14,9 +12,6 @@ import java.time.Instant;
 final class AotCache {
 
     static final String FILE = "app.aot";
-
-    /** The time that the image gives to all its files. */
-    private static final FileTime IMAGE_TIME = FileTime.from(Instant.ofEpochSecond(1));
 
     private final Launcher launcher;
     private final Training training;
@@ -51,29 +46,19 @@ final class AotCache {
                 .add(new Launcher("", "", launcher.definition()).start().toString())
                 .add(training.toString())
                 .addTree(launcher.definition().application());
+        if (training.files().isPresent()) {
+            content.addTree(training.files().get());
+        }
         return content.hex();
     }
 
     private Path train(Path work) throws IOException {
         var application = work.resolve("application");
-        copyAsInImage(launcher.definition().application(), application);
+        CopiedTree.copy(launcher.definition().application(), application);
         var trained = work.resolve(FILE);
-        new TrainingRun(launcher, training, work).run(application, trained);
+        new TrainingRun(launcher, training).run(application, trained, work.resolve("run"));
         Commands.run(application, launcher.version("-XX:AOTMode=on", "-XX:AOTCache=" + trained));
         return trained;
-    }
-
-    /** Paths relative to the working directory, sizes and times are what the JVM knows a class path by. */
-    private static void copyAsInImage(Path application, Path target) throws IOException {
-        try (var files = Files.walk(application)) {
-            for (var file : files.sorted().toList()) {
-                var copy = target.resolve(application.relativize(file).toString());
-                Files.copy(file, copy);
-                if (Files.isRegularFile(copy)) {
-                    Files.setLastModifiedTime(copy, IMAGE_TIME);
-                }
-            }
-        }
     }
 
     private static void deleteOlder(Path caches, String name) throws IOException {

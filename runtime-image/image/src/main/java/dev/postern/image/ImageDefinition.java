@@ -52,17 +52,19 @@ record ImageDefinition(
                 variables(properties.getProperty("environment", "")),
                 javaOptions(module, properties.getProperty("java-options", "")),
                 words(required(properties, "command", module)),
-                training(properties));
+                training(module, properties));
     }
 
     String classPath() {
         return command.get(1);
     }
 
-    private static Optional<Training> training(Properties properties) {
+    private static Optional<Training> training(Path module, Properties properties) {
         return Optional.ofNullable(properties.getProperty("training-started"))
                 .map(started -> new Training(
                         variables(properties.getProperty("training-environment", "")),
+                        Optional.ofNullable(properties.getProperty("training-files"))
+                                .map(module::resolve),
                         variables(properties.getProperty("training-identities", "")),
                         started));
     }

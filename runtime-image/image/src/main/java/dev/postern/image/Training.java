@@ -1,7 +1,9 @@
 package dev.postern.image;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -9,11 +11,13 @@ import java.util.TreeMap;
  * In values, <code>{directory}</code> is a directory of its own and <code>{port}</code> a free port, another each time.
  *
  * @param environment variables on top of the image's
+ * @param files directory whose files are copied to <code>{directory}</code>
  * @param identities directory within <code>{directory}</code> to the subject alternative name of the certificate it
  *     gets, with its key and authority
- * @param started what the application prints when it is up
+ * @param started regular expression of what the application prints when it is up, or as far as it gets without a
+ *     cluster
  */
-record Training(Map<String, String> environment, Map<String, String> identities, String started) {
+record Training(Map<String, String> environment, Optional<Path> files, Map<String, String> identities, String started) {
 
     Training {
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));

@@ -80,6 +80,7 @@ class AotCacheIT {
     private AotCache cache(String started) {
         var training = new Training(
                 Map.of("TRAINING_PORT", "{port}", "KEYS", "{directory}/keys"),
+                Optional.empty(),
                 Map.of("keys", "dns:localhost"),
                 started);
         var definition = new ImageDefinition(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,12 +53,17 @@ class ImageDefinitionTest {
                 application=target/app
                 command=-jar run.jar
                 training-started=it is up
+                training-files=files
                 training-environment=PORT={port}
                 training-identities=a/b=dns:localhost
                 """);
 
         assertThat(ImageDefinition.read(module).training())
-                .hasValue(new Training(Map.of("PORT", "{port}"), Map.of("a/b", "dns:localhost"), "it is up"));
+                .hasValue(new Training(
+                        Map.of("PORT", "{port}"),
+                        Optional.of(module.resolve("files")),
+                        Map.of("a/b", "dns:localhost"),
+                        "it is up"));
     }
 
     @Test
