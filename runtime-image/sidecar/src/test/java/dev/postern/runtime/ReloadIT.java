@@ -183,6 +183,20 @@ class ReloadIT {
     }
 
     @Test
+    void anotherDocumentOfTheSameGenerationIsNotObeyedEvenByARestartedSidecar() throws IOException {
+        pod.pod()
+                .document(API, pod.signing().sign(new Orders(pod.root()).next()))
+                .publish();
+        awaitTicks();
+
+        assertStillAllowed();
+        pod.pod().stop();
+        pod.pod().start();
+
+        assertThat(pod.pod().sidecar().whyNotReady()).contains("no document in force", "Replay");
+    }
+
+    @Test
     void keyIntroducedByADocumentSignsItsSuccessors() throws IOException {
         var next = Signing.fresh("k2");
         pod.orders().introduce(next.next());

@@ -57,7 +57,11 @@ final class DocumentReader<D extends SignedDocument> {
         if (!problem.isEmpty()) {
             return new Reading.Unusable<>(problem);
         }
-        trusted.floor().raise(document.generation());
+        if (!trusted.floor().admits(document.generation(), digest)) {
+            return new Reading.Unusable<>("Replay: another document of generation " + document.generation()
+                    + " was obeyed before, so this one is not");
+        }
+        trusted.floor().raise(document.generation(), digest);
         trusted.keys().introduce(document.nextKeys());
         return new Reading.Valid<>(new VerifiedDocument<>(kind.cast(document), digest));
     }

@@ -15,14 +15,14 @@ class GenerationFloorTest {
 
     @Test
     void isRememberedAcrossARestart() {
-        floor(3).raise(7);
+        floor(3).raise(7, "seven");
 
         assertThat(floor(3).value()).isEqualTo(7);
     }
 
     @Test
     void neverFallsBelowWhatIsPinned() {
-        floor(3).raise(7);
+        floor(3).raise(7, "seven");
 
         assertThat(floor(9).value()).isEqualTo(9);
     }
@@ -30,8 +30,8 @@ class GenerationFloorTest {
     @Test
     void isNeverLowered() {
         GenerationFloor floor = floor(3);
-        floor.raise(7);
-        floor.raise(5);
+        floor.raise(7, "seven");
+        floor.raise(5, "five");
 
         assertThat(floor.value()).isEqualTo(7);
         assertThat(floor(0).value()).isEqualTo(7);
@@ -42,6 +42,36 @@ class GenerationFloorTest {
         Files.writeString(directory.resolve("generation.properties"), "generation=many\\u00");
 
         assertThat(floor(3).value()).isEqualTo(3);
+    }
+
+    @Test
+    void anotherDocumentOfTheSameGenerationIsNotAdmitted() {
+        GenerationFloor floor = floor(3);
+        floor.raise(7, "seven");
+
+        assertThat(floor.admits(7, "seven")).isTrue();
+        assertThat(floor.admits(7, "other")).isFalse();
+        assertThat(floor.admits(8, "other")).isTrue();
+    }
+
+    @Test
+    void whichDocumentItWasIsRememberedAcrossARestart() {
+        floor(3).raise(7, "seven");
+
+        assertThat(floor(3).admits(7, "other")).isFalse();
+        assertThat(floor(7).admits(7, "other")).isFalse();
+        assertThat(floor(7).admits(7, "seven")).isTrue();
+    }
+
+    @Test
+    void anyDocumentOfAPinnedGenerationMayBeTheFirst() {
+        GenerationFloor floor = floor(3);
+        assertThat(floor.admits(3, "one")).isTrue();
+
+        floor.raise(3, "one");
+
+        assertThat(floor.admits(3, "other")).isFalse();
+        assertThat(floor(3).admits(3, "other")).isFalse();
     }
 
     private GenerationFloor floor(long pinned) {
