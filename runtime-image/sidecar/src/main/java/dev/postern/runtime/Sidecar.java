@@ -1,6 +1,9 @@
 package dev.postern.runtime;
 
 import dev.postern.contract.Binding;
+import dev.postern.contract.StateReport.CallerSessions;
+import dev.postern.policy.document.ApiDocument;
+import dev.postern.policy.document.ConsumerDocument;
 import dev.postern.runtime.configuration.ConfigurationProblems;
 import dev.postern.runtime.configuration.SidecarConfiguration;
 import dev.postern.runtime.exchange.PlainDialer;
@@ -14,12 +17,16 @@ import dev.postern.runtime.health.Readiness;
 import dev.postern.runtime.inbound.Application;
 import dev.postern.runtime.inbound.Inbound;
 import dev.postern.runtime.material.Material;
+import dev.postern.runtime.material.Subject;
+import dev.postern.runtime.material.VerifiedDocument;
 import dev.postern.runtime.metrics.MetricsRequests;
 import dev.postern.runtime.metrics.RuntimeMetrics;
 import dev.postern.runtime.outbound.Outbound;
 import dev.postern.runtime.proxyprotocol.OptionalProxyHeader;
+import dev.postern.runtime.state.InForce;
 import dev.postern.runtime.state.StatePort;
 import dev.postern.runtime.state.StateReports;
+import dev.postern.runtime.tls.TlsContext;
 import dev.postern.runtime.transport.Capacity;
 import dev.postern.runtime.transport.EventLoops;
 import dev.postern.runtime.transport.Listener;
@@ -55,6 +62,7 @@ public final class Sidecar implements AutoCloseable, Readiness {
     private final EventLoops loops;
     private final RuntimeMetrics metrics = new RuntimeMetrics();
     private final Material material;
+    private final TickSteps steps = new TickSteps();
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("postern-material").factory());
     private final List<Listener> services = new ArrayList<>();
@@ -72,7 +80,8 @@ public final class Sidecar implements AutoCloseable, Readiness {
         this.loops = loops;
         this.surroundings = new Surroundings(configuration, loops, metrics, clock);
         this.settings = surroundings.service();
-        this.material = Material.of(binding, configuration.material(), configuration.state());
+        var directories = new Material.Directories(configuration.material(), configuration.state());
+        this.material = Material.of(binding, directories, TlsContext::problem);
     }
 
     /**
@@ -113,7 +122,7 @@ public final class Sidecar implements AutoCloseable, Readiness {
                     if (api.identityAt(now).isEmpty()) {
                         return "no valid certificate: " + api.identity().problem();
                     }
-                    return api.documentAt(now).isEmpty()
+                    return obeyedAt(now).isEmpty()
                             ? "no document in force: " + api.document().problem()
                             : "";
                 })
@@ -146,8 +155,8 @@ public final class Sidecar implements AutoCloseable, Readiness {
         openState();
         tick();
         openServices(application);
-        // Never done: what a tick throws is logged by the tick.
-        var _ = ticker.scheduleWithFixedDelay(this::tickSafely, interval(), interval(), TimeUnit.MILLISECONDS);
+        // Never done: what its steps throw is logged by them.
+        var _ = ticker.scheduleWithFixedDelay(this::tick, interval(), interval(), TimeUnit.MILLISECONDS);
         started = true;
         LOG.infof(
                 "started api=%s consumers=%d",
@@ -162,11 +171,7 @@ public final class Sidecar implements AutoCloseable, Readiness {
     }
 
     private void openState() {
-        var reports = new StateReports(
-                configuration.version(),
-                clock,
-                material,
-                () -> inbound.map(Inbound::sessions).orElse(List.of()));
+        var reports = new StateReports(configuration.version(), clock, material, new Obeyed());
         var serving = new StatePort.Serving(
                 reports, settings, configuration.timeouts().serviceIdle(), loops, clock);
         var port = new StatePort(binding, material, serving);
@@ -197,27 +202,48 @@ public final class Sidecar implements AutoCloseable, Readiness {
         ServerConnection.install(channel, settings, loops.deadlines(channel.eventLoop()), requests);
     }
 
-    private void tickSafely() {
-        try {
-            tick();
-        } catch (RuntimeException e) {
-            // The next tick may fare better, and expiry must go on being enforced.
-            LOG.error("material could not be looked at", e);
-        }
-    }
-
     private void tick() {
         Instant now = clock.instant();
-        material.api()
-                .ifPresent(api -> inbound.ifPresent(side -> {
-                    if (api.refresh(now)) {
-                        side.apply(api);
-                    }
-                    side.enforce(api);
-                }));
-        material.consumers().forEach(consumer -> consumer.refresh(now));
-        outbounds.forEach(Outbound::enforce);
-        statePort.ifPresent(StatePort::enforce);
+        material.api().ifPresent(api -> inbound.ifPresent(side -> tick(api, side, now)));
+        for (int i = 0; i < outbounds.size(); i++) {
+            tick(material.consumers().get(i), outbounds.get(i), now);
+        }
+        statePort.ifPresent(port -> steps.attempt("state port", port::enforce));
+    }
+
+    /** Policy before identity: what takes access away waits for nothing. */
+    private void tick(Subject<ApiDocument> api, Inbound side, Instant now) {
+        steps.attempt("read " + api.name(), () -> api.refresh(now));
+        steps.attempt("obey " + api.name(), () -> side.obey(api));
+        steps.attempt("enforce " + api.name(), side::enforce);
+        steps.attempt("show " + api.name(), () -> side.show(api));
+    }
+
+    private void tick(Subject<ConsumerDocument> consumer, Outbound side, Instant now) {
+        steps.attempt("read consumer " + consumer.name(), () -> consumer.refresh(now));
+        steps.attempt("lead consumer " + consumer.name(), side::enforce);
+    }
+
+    private Optional<VerifiedDocument<ApiDocument>> obeyedAt(Instant now) {
+        return inbound.flatMap(side -> side.obeyedAt(now));
+    }
+
+    private final class Obeyed implements InForce {
+
+        @Override
+        public Optional<VerifiedDocument<ApiDocument>> api(Instant now) {
+            return obeyedAt(now);
+        }
+
+        @Override
+        public Optional<VerifiedDocument<ConsumerDocument>> consumer(int position, Instant now) {
+            return outbounds.get(position).obeyedAt(now);
+        }
+
+        @Override
+        public List<CallerSessions> sessions() {
+            return inbound.map(Inbound::sessions).orElse(List.of());
+        }
     }
 
     private void awaitDrained() {

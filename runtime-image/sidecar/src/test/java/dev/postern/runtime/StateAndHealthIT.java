@@ -18,6 +18,7 @@ import dev.postern.runtime.testing.TestApplication;
 import dev.postern.runtime.testing.TestPod;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,46 @@ class StateAndHealthIT {
             assertThat(document.inForce().orElseThrow().generation()).isEqualTo(1);
             assertThat(document.problem()).isNotEmpty();
         });
+    }
+
+    /** One certificate too many in {@code tls.crt}: its leaf is good, and yet TLS refuses the chain. */
+    @Test
+    void identityThatTlsRefusesFreezesNothing() throws IOException {
+        String serial =
+                report().api().orElseThrow().identity().inUse().orElseThrow().serial();
+        try (var caller = pod.inCluster(pod.ops())) {
+            assertThat(caller.get("/orders/1").status()).isEqualTo(200);
+
+            pod.orders().drop(Orders.OPS);
+            pod.pod().identity(API, withStrayCertificate());
+            pod.publish();
+
+            assertThat(caller.isClosedWithin(1000)).isTrue();
+        }
+        var api = report().api().orElseThrow();
+        assertThat(api.document().inForce().orElseThrow().generation()).isEqualTo(2);
+        assertThat(api.identity().inUse().orElseThrow().serial()).isEqualTo(serial);
+        assertThat(api.identity().problem()).contains("TLS cannot use this identity");
+    }
+
+    @Test
+    void startsWithAnIdentityThatTlsRefusesAndSaysSo() throws IOException {
+        try (var broken = new TestPod(directory.resolve("broken"), pod.root(), pod.signing())
+                .serving(pod.application().port())
+                .identity(API, withStrayCertificate())
+                .document(API, new Orders(pod.root()).next())) {
+            broken.start();
+
+            assertThat(health(broken, "/healthz/started")).isEqualTo(200);
+            assertThat(broken.sidecar().whyNotReady()).contains("TLS cannot use this identity");
+        }
+    }
+
+    private TestIdentity withStrayCertificate() {
+        TestIdentity good =
+                pod.root().leaf().spiffeId(Orders.ID).dns(Orders.HOST).issue();
+        var chain = List.of(good.certificate(), pod.billing().certificate());
+        return new TestIdentity(chain, good.keyPair());
     }
 
     @Test

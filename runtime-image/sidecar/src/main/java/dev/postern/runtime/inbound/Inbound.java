@@ -57,17 +57,24 @@ public final class Inbound {
         return new DenialLog(new TokenBucket(limits.perSecond(), limits.burst()), surroundings.metrics());
     }
 
-    /** Goes by what the subject holds now. A document that cannot be used leaves the former in force. */
-    public void apply(Subject<ApiDocument> subject) {
-        Instant now = surroundings.clock().instant();
-        tls.use(subject.identityAt(now));
-        subject.document().value().ifPresent(this::apply);
+    /** Goes by the document held now, if it is not yet. One that cannot be used leaves the former in force. */
+    public void obey(Subject<ApiDocument> subject) {
+        subject.document().value().filter(held -> !postures.areOf(held)).ifPresent(this::apply);
     }
 
-    /** What time takes away: identities, documents and callers that end. A few times a second, on one thread. */
-    public void enforce(Subject<ApiDocument> subject) {
+    /** Shows the identity held now, as long as it is valid. */
+    public void show(Subject<ApiDocument> subject) {
+        tls.use(subject.identityAt(surroundings.clock().instant()));
+    }
+
+    /** The document that decides about requests now. */
+    public Optional<VerifiedDocument<ApiDocument>> obeyedAt(Instant now) {
+        return postures.at(now).map(Posture::document);
+    }
+
+    /** What time takes away: documents and callers that end. A few times a second, on one thread. */
+    public void enforce() {
         Instant now = surroundings.clock().instant();
-        tls.use(subject.identityAt(now));
         Optional<Posture> posture = postures.at(now);
         posture.ifPresentOrElse(current -> sessions.enforce(current, now), sessions::cutAll);
         keepInClusterPort(

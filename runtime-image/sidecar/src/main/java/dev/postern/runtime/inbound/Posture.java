@@ -50,6 +50,10 @@ final class Posture {
         return verified.isInForceAt(now);
     }
 
+    VerifiedDocument<ApiDocument> document() {
+        return verified;
+    }
+
     Enforcement enforcement() {
         return enforcement;
     }

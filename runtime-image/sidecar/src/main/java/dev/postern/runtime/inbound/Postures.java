@@ -1,5 +1,7 @@
 package dev.postern.runtime.inbound;
 
+import dev.postern.policy.document.ApiDocument;
+import dev.postern.runtime.material.VerifiedDocument;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,6 +12,11 @@ final class Postures {
 
     void replace(Posture posture) {
         current = Optional.of(posture);
+    }
+
+    /** Whether this very document made the current one. */
+    boolean areOf(VerifiedDocument<ApiDocument> document) {
+        return current.map(Posture::document).filter(document::equals).isPresent();
     }
 
     /** Empty when there is none, or its document has ended. */

@@ -22,10 +22,12 @@ final class IdentityReader {
 
     private final Path directory;
     private final SpiffeId expected;
+    private final IdentityTrial trial;
 
-    IdentityReader(Path directory, SpiffeId expected) {
+    IdentityReader(Path directory, SpiffeId expected, IdentityTrial trial) {
         this.directory = directory;
         this.expected = expected;
+        this.trial = trial;
     }
 
     List<Path> files() {
@@ -68,7 +70,8 @@ final class IdentityReader {
         if (!identity.isValidAt(now)) {
             return new Reading.Unusable<>("the certificate ended at " + identity.notAfter());
         }
-        return new Reading.Valid<>(identity);
+        String problem = trial.problem(identity);
+        return problem.isEmpty() ? new Reading.Valid<>(identity) : new Reading.Unusable<>(problem);
     }
 
     private static List<String> uriNames(X509Certificate leaf) {

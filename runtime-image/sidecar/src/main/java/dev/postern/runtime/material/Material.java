@@ -32,23 +32,31 @@ public final class Material {
     }
 
     /** @throws IllegalArgumentException when a pinned key or name is none */
-    public static Material of(Binding binding, Path material, Path state) {
-        var assembly = new Assembly(material, new StateDirectory(state), binding);
+    public static Material of(Binding binding, Directories directories, IdentityTrial trial) {
+        var assembly = new Assembly(directories, trial, binding);
         return new Material(
                 binding.api().map(assembly::api),
                 binding.consumers().stream().map(assembly::consumer).toList());
     }
 
+    /**
+     * @param material projected by kubelet
+     * @param state outlives a restart of the container
+     */
+    public record Directories(Path material, Path state) {}
+
     private static final class Assembly {
 
         private final Path material;
         private final StateDirectory state;
+        private final IdentityTrial trial;
         private final SigningKeys keys;
         private final String trustDomain;
 
-        Assembly(Path material, StateDirectory state, Binding binding) {
-            this.material = material;
-            this.state = state;
+        Assembly(Directories directories, IdentityTrial trial, Binding binding) {
+            this.material = directories.material();
+            this.state = new StateDirectory(directories.state());
+            this.trial = trial;
             this.keys = new SigningKeys(binding.documentKeys(), state);
             this.trustDomain = binding.trustDomain();
         }
@@ -73,7 +81,7 @@ public final class Material {
             var trusted = new DocumentReader.Trusted(keys, floor);
             return new Subject<>(
                     name,
-                    new IdentityReader(directory, name.spiffeId()),
+                    new IdentityReader(directory, name.spiffeId(), trial),
                     new DocumentReader<>(directory.resolve(FileLayout.DOCUMENT), kind, name.uid(), trusted));
         }
     }

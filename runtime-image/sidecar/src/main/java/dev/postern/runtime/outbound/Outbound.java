@@ -40,6 +40,7 @@ public final class Outbound {
     private final Listener listener;
 
     private volatile OutboundRoute route = new OutboundRoute.Closed("Starting", "the sidecar is starting");
+    private volatile Optional<VerifiedDocument<ConsumerDocument>> obeyed = Optional.empty();
     private Optional<Way> way = Optional.empty();
 
     /** All that makes a connection this one and no other: while it stays equal, connections are kept. */
@@ -63,23 +64,13 @@ public final class Outbound {
     public void enforce() {
         Instant now = surroundings.clock().instant();
         Optional<VerifiedDocument<ConsumerDocument>> document = subject.documentAt(now);
-        if (document.isEmpty()) {
-            block(
-                    "NoDocument",
-                    subject.document().value().isPresent()
-                            ? "the operator's document has ended and no newer one came"
-                            : subject.document().problem());
-            return;
-        }
-        switch (document.get().document().state()) {
-            case ConsumerState.Pending(String reason, String message) -> block(reason, message);
-            case ConsumerState.Withdrawn(String reason, String message) -> block(reason, message);
-            case ConsumerState.Granted(Destination destination) ->
-                subject.identityAt(now)
-                        .ifPresentOrElse(
-                                identity -> lead(destination, document.get().document(), identity),
-                                () -> block("NoIdentity", subject.identity().problem()));
-        }
+        document.ifPresentOrElse(held -> obey(held.document(), now), this::blockWithoutDocument);
+        obeyed = document;
+    }
+
+    /** The document that decides where requests go now. */
+    public Optional<VerifiedDocument<ConsumerDocument>> obeyedAt(Instant now) {
+        return obeyed.filter(held -> held.isInForceAt(now));
     }
 
     public void stopAccepting() {
@@ -102,6 +93,26 @@ public final class Outbound {
 
     private void accept(Channel channel) {
         ServerConnection.install(channel, settings, surroundings.loops().deadlines(channel.eventLoop()), requests);
+    }
+
+    private void obey(ConsumerDocument document, Instant now) {
+        switch (document.state()) {
+            case ConsumerState.Pending(String reason, String message) -> block(reason, message);
+            case ConsumerState.Withdrawn(String reason, String message) -> block(reason, message);
+            case ConsumerState.Granted(Destination destination) ->
+                subject.identityAt(now)
+                        .ifPresentOrElse(
+                                identity -> lead(destination, document, identity),
+                                () -> block("NoIdentity", subject.identity().problem()));
+        }
+    }
+
+    private void blockWithoutDocument() {
+        block(
+                "NoDocument",
+                subject.document().value().isPresent()
+                        ? "the operator's document has ended and no newer one came"
+                        : subject.document().problem());
     }
 
     /** Cuts what is open: access that ended has ended. */

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Writes down what is in force now. */
 public final class StateReports {
@@ -27,15 +27,14 @@ public final class StateReports {
     private final InstantSource clock;
     private final Instant startedAt;
     private final Material material;
-    private final Supplier<List<CallerSessions>> sessions;
+    private final InForce inForce;
 
-    public StateReports(
-            String version, InstantSource clock, Material material, Supplier<List<CallerSessions>> sessions) {
+    public StateReports(String version, InstantSource clock, Material material, InForce inForce) {
         this.version = version;
         this.clock = clock;
         this.startedAt = clock.instant();
         this.material = material;
-        this.sessions = sessions;
+        this.inForce = inForce;
     }
 
     public StateReport now() {
@@ -44,27 +43,43 @@ public final class StateReports {
                 version,
                 startedAt,
                 material.api().map(api -> api(api, now)),
-                material.consumers().stream()
-                        .map(consumer -> consumer(consumer, now))
+                IntStream.range(0, material.consumers().size())
+                        .mapToObj(position -> consumer(position, now))
                         .toList());
     }
 
     private ApiState api(Subject<ApiDocument> api, Instant now) {
         Subject.Name name = api.name();
+        // Before the document: a session of an older one than is claimed is then never left out.
+        List<CallerSessions> sessions = inForce.sessions();
         return new ApiState(
-                name.namespace(), name.name(), name.uid(), document(api, now), identity(api, now), sessions.get());
+                name.namespace(),
+                name.name(),
+                name.uid(),
+                document(api, inForce.api(now), now),
+                identity(api, now),
+                sessions);
     }
 
-    private static ConsumerState consumer(Subject<ConsumerDocument> consumer, Instant now) {
+    private ConsumerState consumer(int position, Instant now) {
+        Subject<ConsumerDocument> consumer = material.consumers().get(position);
         Subject.Name name = consumer.name();
         return new ConsumerState(
-                name.namespace(), name.name(), name.uid(), document(consumer, now), identity(consumer, now));
+                name.namespace(),
+                name.name(),
+                name.uid(),
+                document(consumer, inForce.consumer(position, now), now),
+                identity(consumer, now));
     }
 
-    private static <D extends SignedDocument> DocumentState document(Subject<D> subject, Instant now) {
-        Optional<DocumentInForce> inForce = subject.documentAt(now).map(StateReports::inForce);
+    private static <D extends SignedDocument> DocumentState document(
+            Subject<D> subject, Optional<VerifiedDocument<D>> obeyed, Instant now) {
+        String otherwise =
+                subject.documentAt(now).isEmpty() ? "the document has ended" : "the document is not obeyed yet";
+        boolean current = obeyed.isPresent() && obeyed.equals(subject.documentAt(now));
         return new DocumentState(
-                inForce, problem(subject.document().problem(), inForce.isPresent(), "the document has ended"));
+                obeyed.map(StateReports::documentInForce),
+                problem(subject.document().problem(), current, otherwise));
     }
 
     private static <D extends SignedDocument> IdentityState identity(Subject<D> subject, Instant now) {
@@ -78,7 +93,7 @@ public final class StateReports {
         return ofReading.isEmpty() && !current ? otherwise : ofReading;
     }
 
-    private static <D extends SignedDocument> DocumentInForce inForce(VerifiedDocument<D> verified) {
+    private static <D extends SignedDocument> DocumentInForce documentInForce(VerifiedDocument<D> verified) {
         D document = verified.document();
         return new DocumentInForce(document.generation(), verified.digest(), document.validUntil());
     }

@@ -1,5 +1,6 @@
 package dev.postern.runtime.tls;
 
+import dev.postern.identity.PeerVerdict;
 import dev.postern.runtime.material.Identity;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
@@ -27,6 +28,7 @@ import javax.net.ssl.SSLException;
  */
 public final class TlsContext {
 
+    private static final Duration TRIAL = Duration.ofSeconds(1);
     private static final List<String> PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
 
     /** Forward secrecy and authenticated encryption; those of TLS 1.3 are BoringSSL's own three. */
@@ -60,7 +62,7 @@ public final class TlsContext {
                     .applicationProtocolConfig(HTTP_1_1)
                     .build();
         } catch (SSLException e) {
-            throw new IllegalArgumentException("TLS cannot use this identity: " + e.getMessage(), e);
+            throw new IllegalArgumentException("TLS cannot use this identity: " + reason(e), e);
         }
         this.handshake = handshake;
         ((OpenSslSessionContext) context.sessionContext()).setSessionCacheEnabled(false);
@@ -80,6 +82,24 @@ public final class TlsContext {
                 .keyManager(identity.key(), certificates(identity))
                 .endpointIdentificationAlgorithm("");
         return new TlsContext(builder, trust, handshake);
+    }
+
+    /** Empty when both sides of a handshake can be made with it. */
+    public static String problem(Identity identity) {
+        PeerTrust nobody = _ -> new PeerVerdict.Untrusted("NOBODY", "no connection is made with this context");
+        try {
+            server(identity, nobody, TRIAL).retire();
+            client(identity, nobody, TRIAL).retire();
+            return "";
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** The library's own message says only what it was doing. */
+    private static String reason(SSLException failure) {
+        Throwable cause = failure.getCause();
+        return failure.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
     }
 
     private static X509Certificate[] certificates(Identity identity) {
