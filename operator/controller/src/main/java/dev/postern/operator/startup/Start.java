@@ -2,8 +2,8 @@ package dev.postern.operator.startup;
 
 import dev.postern.operator.configuration.Authorities;
 import dev.postern.operator.configuration.InvalidConfigurationException;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.CreationException;
@@ -35,9 +35,8 @@ final class Start {
         }
     }
 
-    /** Ends the process with a failure and without a stack trace, which would bury the line. */
+    /** The one exception of which Quarkus prints the message alone: a stack trace would bury it. */
     private static RuntimeException unusable(InvalidConfigurationException problem) {
-        LOG.fatalf("postern operator cannot start: %s", problem.getMessage());
-        return new PreventFurtherStepsException("", 1);
+        return new ConfigurationException("postern operator cannot start: " + problem.getMessage());
     }
 }
