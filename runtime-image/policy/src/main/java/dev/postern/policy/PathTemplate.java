@@ -6,6 +6,9 @@ import java.util.Objects;
 /**
  * Which paths a rule means: literal segments, {@code {name}} for exactly one non-empty segment, and {@code /**} at the
  * end for everything below. {@code /a/**} matches {@code /a/} and {@code /a/b/c} but not {@code /a}.
+ *
+ * <p>Letters match in their own case only, and {@code /admin} matches neither {@code /admin/} nor {@code /Admin}. An
+ * application that takes these for one and the same is not kept by {@link Effect#DENY} of the one from serving the other.
  */
 public final class PathTemplate {
 
