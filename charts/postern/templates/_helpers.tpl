@@ -7,7 +7,12 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- end }}
 
 {{- define "postern.image" -}}
-{{ .root.Values.images.registry }}/{{ .name }}:{{ .root.Values.images.tag | default .root.Chart.AppVersion }}
+{{- $images := .root.Values.images -}}
+{{- with index ($images.digests | default dict) .name -}}
+{{ $images.registry }}/{{ $.name }}@{{ . }}
+{{- else -}}
+{{ $images.registry }}/{{ .name }}:{{ $images.tag | default .root.Chart.AppVersion }}
+{{- end }}
 {{- end }}
 
 {{- define "postern.pullSecrets" -}}

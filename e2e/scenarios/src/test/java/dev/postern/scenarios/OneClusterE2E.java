@@ -1,6 +1,7 @@
 package dev.postern.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.cluster.Cluster;
 import dev.postern.cluster.ClusterOptions;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -61,14 +63,27 @@ class OneClusterE2E {
         var chart = workspace.chart().toString();
 
         var lint = installation.helm().attempt("lint", "--strict", chart, "--values", values, KUBERNETES, "1.35.0");
-        var rendered = installation
-                .helm()
-                .run("template", "postern", chart, "-n", Installation.NAMESPACE, "-f", values, KUBERNETES, "1.35.0");
 
         assertThat(lint.succeeded()).as(lint.text()).isTrue();
-        assertThat(withoutCrds(rendered))
+        assertThat(withoutCrds(rendered()))
                 .as("If the change is meant: write what was rendered to %s", RENDERED)
                 .isEqualTo(Files.readString(workspace.root().resolve(RENDERED)));
+    }
+
+    @Test
+    @Order(0)
+    void chartPinsEachImageByItsDigestWhereOneIsGiven() {
+        var operator = "sha256:" + "a".repeat(64);
+        var sidecar = "sha256:" + "b".repeat(64);
+
+        var rendered = rendered("--set", "images.digests.operator=" + operator + ",images.digests.sidecar=" + sidecar);
+
+        assertThat(rendered)
+                .contains("image: postern/operator@" + operator)
+                .contains("{name: POSTERN_SIDECAR_IMAGE, value: postern/sidecar@" + sidecar + "}")
+                .contains("image: postern/webhook:dev");
+        assertThatThrownBy(() -> rendered("--set", "images.digests.sidecar=latest"))
+                .hasMessageContaining("/images/digests/sidecar");
     }
 
     @Test
@@ -165,6 +180,17 @@ class OneClusterE2E {
                 Duration.ofSeconds(30),
                 () -> children().isBlank(),
                 this::children);
+    }
+
+    private String rendered(String... options) {
+        var workspace = installation.workspace();
+        var values = workspace.demo("values.yaml").toString();
+        var chart = workspace.chart().toString();
+        var command = Stream.of(
+                "template", "postern", chart, "-n", Installation.NAMESPACE, "-f", values, KUBERNETES, "1.35.0");
+        return installation
+                .helm()
+                .run(Stream.concat(command, Arrays.stream(options)).toArray(String[]::new));
     }
 
     /** The CRDs are pinned where they are generated. */
