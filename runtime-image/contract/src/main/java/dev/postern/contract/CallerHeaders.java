@@ -1,7 +1,5 @@
 package dev.postern.contract;
 
-import java.util.List;
-
 /**
  * Headers by which the application learns who called. The sidecar removes any that arrive and sets its own after the
  * call has been authorised, so what the application reads is never the caller's own claim.
@@ -22,9 +20,6 @@ public final class CallerHeaders {
 
     /** Id of the decision; the same id stands in the sidecar's log. */
     public static final String DECISION = "Postern-Decision";
-
-    /** Every header a caller may not set. */
-    public static final List<String> ALL = List.of(CALLER_ID, CALLER, CALLER_PATH, CALLER_ENDPOINT, DECISION);
 
     private CallerHeaders() {}
 }

@@ -6,6 +6,7 @@ import dev.postern.contract.CallerHeaders;
 import dev.postern.policy.request.Arrival;
 import dev.postern.runtime.inbound.RequestHeaderTransform.CallerFacts;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +50,13 @@ class RequestHeaderTransformTest {
     @Test
     void everyHeaderOfTheContractIsTakenOut() {
         var headers = new DefaultHttpHeaders();
-        CallerHeaders.ALL.forEach(name -> headers.add(name, "claimed"));
+        Stream.of(
+                        CallerHeaders.CALLER_ID,
+                        CallerHeaders.CALLER,
+                        CallerHeaders.CALLER_PATH,
+                        CallerHeaders.CALLER_ENDPOINT,
+                        CallerHeaders.DECISION)
+                .forEach(name -> headers.add(name, "claimed"));
 
         RequestHeaderTransform.strip(headers);
 
