@@ -1,6 +1,9 @@
 package dev.postern.runtime.tls;
 
 import dev.postern.identity.PeerVerdict;
+import dev.postern.identity.TrustCodes;
+import io.netty.handler.ssl.OpenSslCertificateException;
+import io.netty.internal.tcnative.CertificateVerifier;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -17,11 +20,22 @@ final class PeerTrustManager extends X509ExtendedTrustManager {
         this.trust = trust;
     }
 
-    private void check(X509Certificate[] chain) throws PeerRefusedException {
+    private void check(X509Certificate[] chain) throws CertificateException {
         switch (trust.judge(List.of(chain))) {
             case PeerVerdict.Trusted _ -> {}
-            case PeerVerdict.Untrusted(String code, String message) -> throw new PeerRefusedException(code, message);
+            case PeerVerdict.Untrusted(String code, String message) ->
+                throw new OpenSslCertificateException(message, new PeerRefusedException(code, message), alert(code));
         }
+    }
+
+    /** Without one BoringSSL tells the peer of an internal error, and the peer looks for it in the wrong place. */
+    private static int alert(String code) {
+        return switch (code) {
+            case TrustCodes.NO_PATH_TO_ROOT, TrustCodes.UNKNOWN_TRUST_DOMAIN ->
+                CertificateVerifier.X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY;
+            case TrustCodes.EXPIRED -> CertificateVerifier.X509_V_ERR_CERT_HAS_EXPIRED;
+            default -> CertificateVerifier.X509_V_ERR_CERT_REJECTED;
+        };
     }
 
     @Override
