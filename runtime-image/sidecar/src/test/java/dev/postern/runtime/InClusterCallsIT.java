@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InClusterCallsIT {
@@ -95,15 +96,40 @@ class InClusterCallsIT {
         assertThat(pod.application().received()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "421, 'GET /orders/1 HTTP/1.1\\r\\nHost: other.example\\r\\n\\r\\n'",
+        "400, 'GET /orders%2f1 HTTP/1.1\\r\\nHost: orders.internal.example\\r\\n\\r\\n'",
+        "400, 'GET  /orders HTTP/1.1\\r\\n'",
+        "400, 'PUT /orders/1 HTTP/1.1\\r\\nHost: orders.internal.example\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\nzz\\r\\n'"
+    })
+    void refusalIsLoggedAndCountedAsItsCallers(int status, String request) throws IOException {
+        try (var log = CapturedLog.of("dev.postern.denials");
+                var caller = pod.inCluster(pod.ops())) {
+            assertThat(caller.send(request.translateEscapes()).receive().status())
+                    .isEqualTo(status);
+
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("refused status=" + status, "caller=ops/ops", "arrival=in-cluster");
+        }
+        assertThat(pod.pod().metrics())
+                .contains("postern_requests_total{caller=\"ops/ops\",decision=\"refused\",reason=\"" + status
+                        + "\"} 1.0");
+    }
+
     @Test
     void certificateWithoutSpiffeIdIsUnauthorisedAndToldSo() throws IOException {
         TestIdentity nameless = pod.root().leaf().dns("somebody.example").issue();
 
-        try (var caller = pod.inCluster(nameless)) {
+        try (var log = CapturedLog.of("dev.postern.denials");
+                var caller = pod.inCluster(nameless)) {
             RawResponse response = caller.get("/orders/42");
 
             assertThat(response.status()).isEqualTo(401);
             assertThat(response.head().header("WWW-Authenticate")).isNotEmpty();
+            assertThat(log.lines()).singleElement().asString().contains("refused status=401", "caller=- identity=-");
         }
         assertThat(pod.application().received()).isEmpty();
     }
@@ -166,6 +192,19 @@ class InClusterCallsIT {
         try (var caller = pod.inCluster(pod.ops())) {
             assertThat(caller.get("/orders/42").status()).isEqualTo(503);
         }
+    }
+
+    @Test
+    void certificateOfAnotherAuthorityIsToldSo() {
+        var foreign = TestAuthority.root(Orders.TRUST_DOMAIN).create();
+
+        assertThatThrownBy(() -> {
+                    try (var caller = pod.inCluster(Orders.issue(foreign, Orders.OPS))) {
+                        // Only read: a write may meet the end of the connection before the alert is looked at.
+                        assertThat(caller.stream().read()).isNegative();
+                    }
+                })
+                .hasStackTraceContaining("unknown_ca");
     }
 
     private void assertNoByte(Optional<TestIdentity> identity) {

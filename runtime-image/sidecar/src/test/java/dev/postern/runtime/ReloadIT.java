@@ -7,11 +7,14 @@ import static org.awaitility.Awaitility.await;
 import dev.postern.contract.FileLayout;
 import dev.postern.identity.testing.TestAuthority;
 import dev.postern.identity.testing.TestIdentity;
+import dev.postern.runtime.testing.CapturedLog;
 import dev.postern.runtime.testing.Orders;
 import dev.postern.runtime.testing.OrdersPod;
 import dev.postern.runtime.testing.RawClient;
 import dev.postern.runtime.testing.Signing;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,6 +128,26 @@ class ReloadIT {
         await().untilAsserted(
                         () -> assertThatThrownBy(() -> RawClient.plain(pod.pod().port("inbound-in-cluster")))
                                 .isInstanceOf(IOException.class));
+    }
+
+    @Test
+    void inClusterPortThatIsTakenIsSaidOnceAndOpensWhenItIsFree() throws IOException {
+        pod.orders().drop(Orders.OPS);
+        pod.publish();
+        RawClient.awaitRefusal(pod.pod().port("inbound-in-cluster"));
+        try (var log = CapturedLog.of("dev.postern.runtime.inbound.Inbound")) {
+            try (var taken = new ServerSocket()) {
+                taken.setReuseAddress(true);
+                taken.bind(new InetSocketAddress(pod.pod().port("inbound-in-cluster")));
+                pod.orders().accept(Orders.OPS, Orders.inCluster(), pod.ops());
+                pod.publish();
+                awaitTicks();
+                awaitTicks();
+
+                assertThat(log.lines()).singleElement().asString().contains("in-cluster port not open");
+            }
+        }
+        awaitAllowed(pod.ops());
     }
 
     @Test

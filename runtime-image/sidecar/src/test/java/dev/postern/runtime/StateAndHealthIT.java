@@ -18,6 +18,8 @@ import dev.postern.runtime.testing.TestApplication;
 import dev.postern.runtime.testing.TestPod;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -202,6 +204,18 @@ class StateAndHealthIT {
             assertThat(health(new byte[0], other)).isEqualTo(404);
         }
         assertThat(pod.application().received()).hasSize(1);
+    }
+
+    @Test
+    void applicationsProbeIsNotWaitedForLongerThanItDeclared() throws IOException {
+        pod.application()
+                .behave((request, out) ->
+                        await().pollDelay(Duration.ofSeconds(5)).until(() -> true));
+        Instant asked = Instant.now();
+
+        assertThat(health(new byte[0], "/probe/live")).isEqualTo(504);
+
+        assertThat(Instant.now()).isBetween(asked.plusMillis(900), asked.plusSeconds(3));
     }
 
     private int health(byte[] preamble, String target) throws IOException {

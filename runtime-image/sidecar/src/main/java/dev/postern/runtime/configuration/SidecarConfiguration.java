@@ -152,7 +152,7 @@ public interface SidecarConfiguration {
         Duration drain();
     }
 
-    /** How many denials are logged. The counters count them all. */
+    /** How many denials and refusals of each caller are logged. The counters count them all. */
     interface Denials {
 
         /** Log lines a second, on average. */

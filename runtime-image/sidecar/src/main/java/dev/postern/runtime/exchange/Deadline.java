@@ -1,6 +1,7 @@
 package dev.postern.runtime.exchange;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What a connection waits for now, and until when. */
 final class Deadline {
@@ -20,12 +21,29 @@ final class Deadline {
     private final ServerSettings.Waits waits;
     private Wait wait = Wait.NEXT_REQUEST;
     private long since = System.nanoTime();
+    private @Nullable Limit limit;
+
+    /** Of one exchange, beside its single waits. */
+    private record Limit(long since, Duration length) {
+
+        boolean isPast(long nanoTime) {
+            return nanoTime - since >= length.toNanos();
+        }
+    }
 
     Deadline(ServerSettings.Waits waits) {
         this.waits = waits;
     }
 
+    /** Until the next request is waited for. */
+    void limit(Duration total) {
+        limit = new Limit(System.nanoTime(), total);
+    }
+
     void await(Wait next) {
+        if (next == Wait.NEXT_REQUEST || next == Wait.LINGER) {
+            limit = null;
+        }
         wait = next;
         since = System.nanoTime();
     }
@@ -35,7 +53,7 @@ final class Deadline {
     }
 
     boolean isPast(long nanoTime) {
-        return nanoTime - since >= length().toNanos();
+        return nanoTime - since >= length().toNanos() || (limit != null && limit.isPast(nanoTime));
     }
 
     private Duration length() {

@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,11 @@ public final class Exchange implements Upstream.Acquired, UpstreamConnection.Res
         stage = Stage.CONNECTING;
         relay = new Relay(request, failures);
         to.acquire(channel.eventLoop(), this);
+    }
+
+    /** Answers with a failure unless the whole response was there in time. */
+    public void limit(Duration total) {
+        connection.limit(total);
     }
 
     boolean takesBody() {
@@ -217,7 +223,9 @@ public final class Exchange implements Upstream.Acquired, UpstreamConnection.Res
         if (responseStarted) {
             channel.close();
         } else {
-            refuse(Reply.error(HttpResponseStatus.BAD_REQUEST, "the request body is malformed"));
+            Reply refusal = Reply.error(HttpResponseStatus.BAD_REQUEST, "the request body is malformed");
+            connection.refused(refusal);
+            refuse(refusal);
         }
     }
 

@@ -19,6 +19,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -167,8 +168,17 @@ public final class ServerConnection extends ChannelInboundHandlerAdapter impleme
         return draining;
     }
 
+    void limit(Duration total) {
+        deadline.limit(total);
+    }
+
     void await(Deadline.Wait wait) {
         deadline.await(wait);
+    }
+
+    /** The body of a request turned out to be unreadable. */
+    void refused(Reply reply) {
+        requests.refused(reply);
     }
 
     /** The exchange is over and the connection free for the next. */
@@ -251,7 +261,9 @@ public final class ServerConnection extends ChannelInboundHandlerAdapter impleme
         deadline.await(Deadline.Wait.REQUEST_BODY);
         if (head.decoderResult().isFailure()) {
             ReferenceCountUtil.release(head);
-            exchange.refuse(RequestChecks.refusal(head).orElseThrow());
+            Reply refusal = RequestChecks.refusal(head).orElseThrow();
+            requests.refused(refusal);
+            exchange.refuse(refusal);
         } else {
             requests.handle(exchange);
         }

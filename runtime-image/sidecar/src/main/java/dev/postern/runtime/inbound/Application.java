@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import java.time.Duration;
 
 /** The application behind this sidecar. It can be reached with a permit, and by the probes it declared itself. */
 public final class Application {
@@ -28,11 +29,12 @@ public final class Application {
         exchange.relay(upstream, permit.request(), failures);
     }
 
-    /** Asks the application's own probe; nothing of the asking request goes with it. */
+    /** Asks the application's own probe, for as long as it declared; nothing of the asking request goes with it. */
     public void probe(Binding.AppProbe probe, Exchange exchange) {
         HttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, probe.appPath());
         request.headers().set(HttpHeaderNames.HOST, probe.host().isEmpty() ? "localhost" : probe.host());
         request.headers().set(HttpHeaderNames.USER_AGENT, "postern-probe");
+        exchange.limit(Duration.ofSeconds(Math.max(1, probe.timeoutSeconds())));
         exchange.relay(upstream, request, PROBE_FAILURES);
     }
 

@@ -39,6 +39,7 @@ public final class Inbound {
     private final InboundContext context;
     private final Listener privateLink;
     private Optional<Listener> inCluster = Optional.empty();
+    private String inClusterProblem = "";
 
     public Inbound(Surroundings surroundings, Application application) {
         this.surroundings = surroundings;
@@ -54,7 +55,7 @@ public final class Inbound {
 
     private static DenialLog denialLog(Surroundings surroundings) {
         var limits = surroundings.configuration().denials();
-        return new DenialLog(new TokenBucket(limits.perSecond(), limits.burst()), surroundings.metrics());
+        return new DenialLog(() -> new TokenBucket(limits.perSecond(), limits.burst()), surroundings.metrics());
     }
 
     /** Goes by the document held now, if it is not yet. One that cannot be used leaves the former in force. */
@@ -132,9 +133,18 @@ public final class Inbound {
         try {
             int port = surroundings.configuration().listeners().inboundInCluster();
             inCluster = Optional.of(listen(port, channel -> secure(channel, new Arrival.InCluster(), IN_CLUSTER)));
+            tellInCluster("");
         } catch (IllegalStateException e) {
-            LOG.errorf("in-cluster port not open problem=\"%s\"", e.getMessage());
+            tellInCluster(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** It is tried again a few times a second, and worth a line only when something has changed. */
+    private void tellInCluster(String problem) {
+        if (!problem.isEmpty() && !problem.equals(inClusterProblem)) {
+            LOG.errorf("in-cluster port not open problem=\"%s\"", problem);
+        }
+        inClusterProblem = problem;
     }
 
     private Listener listen(int port, Consumer<Channel> pipeline) {

@@ -38,8 +38,7 @@ final class InboundRequests implements RequestHandler {
     public void handle(Exchange exchange) {
         Optional<Reply> refusal = RequestChecks.refusal(exchange.head());
         if (refusal.isPresent()) {
-            inbound.metrics()
-                    .refused(RuntimeMetrics.UNKNOWN, refusal.get().status().code());
+            refused(refusal.get());
             exchange.refuse(refusal.get());
         } else if (session.context().isEmpty()) {
             refuse(exchange, unidentified());
@@ -92,8 +91,23 @@ final class InboundRequests implements RequestHandler {
     }
 
     private void refuse(Exchange exchange, Reply reply) {
-        inbound.metrics().refused(RuntimeMetrics.UNKNOWN, reply.status().code());
+        refused(reply);
         exchange.respond(reply);
+    }
+
+    /** What a known caller sends to be refused is that caller's to answer for. */
+    @Override
+    public void refused(Reply reply) {
+        Instant now = inbound.clock().instant();
+        Optional<ConsumerRef> caller = inbound.postures()
+                .at(now)
+                .flatMap(posture ->
+                        session.context().map(CallContext::callerSpiffeId).flatMap(posture::callerOf));
+        inbound.metrics()
+                .refused(
+                        caller.map(ConsumerRef::toString).orElse(RuntimeMetrics.UNKNOWN),
+                        reply.status().code());
+        inbound.denials().refused(new DenialLog.RefusedSession(caller, session), reply, now);
     }
 
     private void count(Decision.Denied denied) {

@@ -3,6 +3,7 @@ package dev.postern.runtime.inbound;
 import dev.postern.identity.PeerRole;
 import dev.postern.identity.PeerVerifier;
 import dev.postern.identity.TrustBundles;
+import dev.postern.policy.ConsumerRef;
 import dev.postern.policy.document.ApiDocument;
 import dev.postern.policy.document.CallerEntry;
 import dev.postern.policy.document.CallerPath;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,6 +76,11 @@ final class Posture {
     boolean hasInClusterCallerAt(Instant now) {
         return callers.values().stream()
                 .anyMatch(caller -> caller.path() instanceof CallerPath.InCluster && isLive(caller, now));
+    }
+
+    /** The consumer of this identity; empty when the document names none. */
+    Optional<ConsumerRef> callerOf(String spiffeId) {
+        return Optional.ofNullable(callers.get(spiffeId)).map(CallerEntry::consumer);
     }
 
     /** Whether this certificate of this caller still counts. */

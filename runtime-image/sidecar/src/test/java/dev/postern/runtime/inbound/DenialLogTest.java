@@ -2,6 +2,7 @@ package dev.postern.runtime.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.policy.ConsumerRef;
 import dev.postern.policy.enforcement.Decision;
 import dev.postern.policy.enforcement.Reason;
 import dev.postern.policy.request.Arrival;
@@ -17,7 +18,7 @@ class DenialLogTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final DenialLog denials = new DenialLog(new TokenBucket(1, 2), new RuntimeMetrics());
+    private final DenialLog denials = new DenialLog(() -> new TokenBucket(1, 2), new RuntimeMetrics());
 
     @Test
     void linesBeyondTheRateAreLeftOutAndCounted() {
@@ -42,9 +43,27 @@ class DenialLogTest {
         }
     }
 
+    @Test
+    void noiseOfOneCallerHidesNoOther() {
+        try (var log = CapturedLog.of("dev.postern.denials")) {
+            for (int i = 0; i < 100; i++) {
+                deny("/a", NOW);
+                deny(Optional.of(new ConsumerRef("noisy", "noisy")), "/a", NOW);
+            }
+            deny(Optional.of(new ConsumerRef("quiet", "quiet")), "/a", NOW);
+
+            assertThat(log.lines()).hasSize(5);
+            assertThat(log.lines().getLast()).contains("caller=quiet/quiet").endsWith("suppressed=0");
+        }
+    }
+
     private void deny(String path, Instant at) {
-        var denied = new Decision.Denied(
-                Reason.NO_RULE, Optional.empty(), Optional.empty(), Optional.empty(), "no rule allows it");
+        deny(Optional.empty(), path, at);
+    }
+
+    private void deny(Optional<ConsumerRef> caller, String path, Instant at) {
+        var denied =
+                new Decision.Denied(Reason.NO_RULE, caller, Optional.empty(), Optional.empty(), "no rule allows it");
         denials.denied(
                 new Authorisation.Refused(denied, "id"),
                 new CallContext("spiffe://a/b", "1", new Arrival.InCluster()),
