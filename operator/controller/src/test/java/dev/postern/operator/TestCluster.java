@@ -7,7 +7,6 @@ import dev.postern.api.ApiConsumer;
 import dev.postern.api.InternalApi;
 import dev.postern.awssim.AwsSimulator;
 import dev.postern.awssim.SimulatorOptions;
-import dev.postern.awssim.seed.AccountSeed;
 import dev.postern.awssim.seed.AuthoritySeed;
 import dev.postern.awssim.seed.KeySeed;
 import dev.postern.awssim.seed.RoleSeed;
@@ -51,7 +50,9 @@ public final class TestCluster implements QuarkusTestResourceLifecycleManager {
         var role = new RoleSeed("postern", List.of(key.userArn(ACCOUNT)), "external-1", List.of("*"));
         var authority = new AuthoritySeed("internal", TRUST_DOMAIN, "");
         aws = AwsSimulator.start(SimulatorOptions.of(
-                AccountSeed.of(ACCOUNT, "shop").with(key).with(role).with(authority)));
+                TestNetworks.provider(ACCOUNT).with(key).with(role).with(authority),
+                TestNetworks.consumer(TestNetworks.BILLING, "billing").with(role),
+                TestNetworks.consumer(TestNetworks.AUDIT, "audit").with(role)));
         System.setProperty("aws.accessKeyId", key.id());
         System.setProperty("aws.secretAccessKey", key.secret());
         return configuration(role, authority);
@@ -80,6 +81,7 @@ public final class TestCluster implements QuarkusTestResourceLifecycleManager {
         configuration.put("postern.authorities.internal.account", "shop-prod");
         configuration.put("postern.authorities.internal.namespaces", "*");
         configuration.put("postern.authorities.internal.dns-names", "*.internal.example");
+        TestNetworks.configure(configuration, role);
         return configuration;
     }
 

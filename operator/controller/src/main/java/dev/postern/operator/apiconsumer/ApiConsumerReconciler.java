@@ -6,10 +6,12 @@ import dev.postern.api.Grant;
 import dev.postern.api.InternalApiStatus;
 import dev.postern.api.Unreadable;
 import dev.postern.contract.MetadataKeys;
+import dev.postern.operator.cloud.PathOutcome;
 import dev.postern.operator.configuration.TimeBounds;
 import dev.postern.operator.internalapi.GrantPlanning;
 import dev.postern.operator.kubernetes.FieldManager;
 import dev.postern.operator.kubernetes.OwnedChildren;
+import dev.postern.operator.kubernetes.StatusPen;
 import dev.postern.operator.kubernetes.StatusWriter;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -45,14 +47,20 @@ public final class ApiConsumerReconciler implements Reconciler<ApiConsumer>, Cle
     private final ConsumerGatherer gatherer;
     private final ConsumerPlanning planning;
     private final ConsumerApplier applier;
+    private final ConsumerPath path;
     private final StatusWriter statuses;
 
     @Inject
     ApiConsumerReconciler(
-            ConsumerGatherer gatherer, ConsumerPlanning planning, ConsumerApplier applier, StatusWriter statuses) {
+            ConsumerGatherer gatherer,
+            ConsumerPlanning planning,
+            ConsumerApplier applier,
+            ConsumerPath path,
+            StatusWriter statuses) {
         this.gatherer = gatherer;
         this.planning = planning;
         this.applier = applier;
+        this.path = path;
         this.statuses = statuses;
     }
 
@@ -67,13 +75,10 @@ public final class ApiConsumerReconciler implements Reconciler<ApiConsumer>, Cle
             return UpdateControl.noUpdate();
         }
         ConsumerFacts facts = gatherer.gather(consumer, context);
-        ConsumerPlan plan = planning.plan(facts);
-        ConsumerResult result = applier.apply(facts, plan, new OwnedChildren<>(consumer, context));
-        ApiConsumerStatus status = ConsumerStatusProjection.project(facts, plan, result);
-        statuses.write(context, new ApiConsumer(), status, ConsumerChanges.between(facts.status(), status));
+        Passed passed = pass(facts, planning.plan(facts), context);
 
         UpdateControl<ApiConsumer> control = UpdateControl.noUpdate();
-        ConsumerSchedule.next(facts, result, status).ifPresent(control::rescheduleAfter);
+        ConsumerSchedule.next(facts, passed.result(), passed.status()).ifPresent(control::rescheduleAfter);
         return control;
     }
 
@@ -84,15 +89,65 @@ public final class ApiConsumerReconciler implements Reconciler<ApiConsumer>, Cle
             return DeleteControl.defaultDelete();
         }
         ConsumerFacts facts = gatherer.gather(consumer, context);
-        ConsumerPlan plan = planning.leaving(facts);
-        ConsumerResult result = applier.apply(facts, plan, new OwnedChildren<>(consumer, context));
-        applier.forget(facts);
-        if (recordedGrant(facts).isEmpty()) {
+        boolean letGo = recordedGrant(facts).isEmpty();
+        Passed passed = pass(facts, planning.leaving(facts), context);
+        if (letGo && passed.result().path().isEmpty()) {
+            applier.forget(facts);
             return DeleteControl.defaultDelete();
         }
+        return DeleteControl.noFinalizerRemoval()
+                .rescheduleAfter(passed.result()
+                        .path()
+                        .nextCheck()
+                        .orElse(TimeBounds.WAITING)
+                        .toMillis());
+    }
+
+    private record Passed(ConsumerResult result, ApiConsumerStatus status) {}
+
+    private Passed pass(ConsumerFacts facts, ConsumerPlan plan, Context<ApiConsumer> context) {
+        StatusPen<ApiConsumerStatus, ApiConsumer> pen = statuses.open(context, ApiConsumer::new);
+        return plan.standing() instanceof Standing.Granted
+                ? connect(facts, plan, context, pen)
+                : withdraw(facts, plan, context, pen);
+    }
+
+    /** The way first: the document says where it leads. */
+    private Passed connect(
+            ConsumerFacts facts,
+            ConsumerPlan plan,
+            Context<ApiConsumer> context,
+            StatusPen<ApiConsumerStatus, ApiConsumer> pen) {
+        PathOutcome outcome = path.apply(facts, plan.path(), pen);
+        ConsumerFacts after = facts.after(ConsumerPath.standing(facts, outcome));
+        ConsumerPlan workload = planning.plan(after);
+        ConsumerResult result = applier.apply(after, workload, new OwnedChildren<>(facts.consumer(), context), outcome);
+        return written(after, plan, result, pen);
+    }
+
+    /** The document first: what it takes away must not wait for AWS. */
+    private Passed withdraw(
+            ConsumerFacts facts,
+            ConsumerPlan plan,
+            Context<ApiConsumer> context,
+            StatusPen<ApiConsumerStatus, ApiConsumer> pen) {
+        PathOutcome untouched = PathOutcome.notApplied(plan.path(), ConsumerPathPlanning.aws(facts));
+        ConsumerResult result = applier.apply(facts, plan, new OwnedChildren<>(facts.consumer(), context), untouched);
+        PathOutcome outcome = path.apply(facts, plan.path(), pen);
+        ConsumerFacts after = facts.after(ConsumerPath.standing(facts, outcome));
+        return written(after, plan, result.with(outcome), pen);
+    }
+
+    private static Passed written(
+            ConsumerFacts facts,
+            ConsumerPlan plan,
+            ConsumerResult result,
+            StatusPen<ApiConsumerStatus, ApiConsumer> pen) {
         ApiConsumerStatus status = ConsumerStatusProjection.project(facts, plan, result);
-        statuses.write(context, new ApiConsumer(), status, ConsumerChanges.between(facts.status(), status));
-        return DeleteControl.noFinalizerRemoval().rescheduleAfter(TimeBounds.WAITING.toMillis());
+        pen.write(
+                status,
+                ConsumerChanges.between(facts.status(), status, result.path().changes()));
+        return new Passed(result, status);
     }
 
     private static Optional<Grant> recordedGrant(ConsumerFacts facts) {

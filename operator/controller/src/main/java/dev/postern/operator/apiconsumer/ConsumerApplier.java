@@ -10,6 +10,7 @@ import dev.postern.operator.certificate.CertificateLifecycle;
 import dev.postern.operator.certificate.CertificateOutcome;
 import dev.postern.operator.certificate.IdentitySecrets;
 import dev.postern.operator.certificate.WantedCertificate;
+import dev.postern.operator.cloud.PathOutcome;
 import dev.postern.operator.document.Documents;
 import dev.postern.operator.document.PublishedDocument;
 import dev.postern.operator.document.StoredDocument;
@@ -37,7 +38,9 @@ final class ConsumerApplier {
         this.fleet = fleet;
     }
 
-    ConsumerResult apply(ConsumerFacts facts, ConsumerPlan plan, OwnedChildren<ApiConsumer> children) {
+    /** @param path what became of the path half; with what is withdrawn, that comes after this */
+    ConsumerResult apply(
+            ConsumerFacts facts, ConsumerPlan plan, OwnedChildren<ApiConsumer> children, PathOutcome path) {
         Optional<PublishedDocument<ConsumerDocument>> document = document(facts, plan, children);
         IdentitySecrets secrets =
                 IdentitySecrets.of(children, ChildNames.ofConsumer(facts.ref().name()));
@@ -48,7 +51,7 @@ final class ConsumerApplier {
             case IdentityPlan.GiveUp() -> givenUp(secrets);
         };
         tellFleet(facts, document, certificate);
-        return new ConsumerResult(certificate, document);
+        return new ConsumerResult(certificate, document, path);
     }
 
     /** The object goes; its pods are asked no more for its sake. */

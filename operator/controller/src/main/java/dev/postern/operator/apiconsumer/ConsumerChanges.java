@@ -16,6 +16,13 @@ public final class ConsumerChanges {
 
     private ConsumerChanges() {}
 
+    /** @param made writes to AWS, in words */
+    public static List<Change> between(Optional<ApiConsumerStatus> before, ApiConsumerStatus after, List<String> made) {
+        return Stream.concat(
+                        between(before, after).stream(), made.stream().map(what -> Change.normal("ChangedInAws", what)))
+                .toList();
+    }
+
     public static List<Change> between(Optional<ApiConsumerStatus> before, ApiConsumerStatus after) {
         return Stream.of(access(before, after), certificate(before, after))
                 .flatMap(Optional::stream)

@@ -2,6 +2,7 @@ package dev.postern.operator.apiconsumer;
 
 import dev.postern.api.ApiConsumer;
 import dev.postern.api.ApiConsumerStatus;
+import dev.postern.api.ApiConsumerStatus.Path;
 import dev.postern.api.InternalApi;
 import dev.postern.operator.document.StoredDocument;
 import dev.postern.operator.fleet.FleetPod;
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param pods of the consumer
  * @param apiPods of the API
  * @param selectedPods names of the running pods that the selector selects
+ * @param path what stands in its account: as recorded, or as this pass has left it
+ * @param pathFacts empty when it asks for no path and nothing of one stands
  */
 public record ConsumerFacts(
         ApiConsumer consumer,
@@ -32,6 +35,8 @@ public record ConsumerFacts(
         List<FleetPod> apiPods,
         List<String> selectedPods,
         Map<String, List<String>> trustRoots,
+        Optional<Path> path,
+        Optional<ConsumerPathFacts> pathFacts,
         Instant now) {
 
     public ConsumerFacts {
@@ -40,6 +45,20 @@ public record ConsumerFacts(
         apiPods = List.copyOf(apiPods);
         selectedPods = List.copyOf(selectedPods);
         trustRoots = Map.copyOf(trustRoots);
+    }
+
+    ConsumerFacts with(ConsumerPathFacts facts) {
+        return copy(path, Optional.of(facts));
+    }
+
+    /** The same, once this pass has been to the account. */
+    ConsumerFacts after(Optional<Path> standing) {
+        return copy(standing, pathFacts);
+    }
+
+    private ConsumerFacts copy(Optional<Path> standing, Optional<ConsumerPathFacts> facts) {
+        return new ConsumerFacts(
+                consumer, api, policies, stored, pods, apiPods, selectedPods, trustRoots, standing, facts, now);
     }
 
     public ConsumerRef ref() {

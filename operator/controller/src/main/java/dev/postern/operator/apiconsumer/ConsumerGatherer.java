@@ -2,6 +2,7 @@ package dev.postern.operator.apiconsumer;
 
 import dev.postern.api.AccessPolicy;
 import dev.postern.api.ApiConsumer;
+import dev.postern.api.ApiConsumerStatus;
 import dev.postern.api.InternalApi;
 import dev.postern.contract.ChildNames;
 import dev.postern.operator.certificate.TrustRoots;
@@ -28,6 +29,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,10 +42,13 @@ final class ConsumerGatherer {
     private final Documents documents;
     private final TrustRoots roots;
     private final Fleet fleet;
+    private final ConsumerPathGatherer path;
     private final InstantSource clock;
 
     @Inject
-    ConsumerGatherer(Documents documents, TrustRoots roots, Fleet fleet, InstantSource clock) {
+    ConsumerGatherer(
+            Documents documents, TrustRoots roots, Fleet fleet, ConsumerPathGatherer path, InstantSource clock) {
+        this.path = path;
         this.documents = documents;
         this.roots = roots;
         this.fleet = fleet;
@@ -51,6 +56,7 @@ final class ConsumerGatherer {
     }
 
     List<EventSource<?, ApiConsumer>> sources(EventSourceContext<ApiConsumer> context) {
+        RecordClaims.index(context);
         Function<ResourceID, Set<ResourceID>> consumersOf = Related.primariesAbout(context, References::apiOf);
         return List.of(
                 Related.watch(InternalApi.class, context, References::itself, consumersOf),
@@ -61,6 +67,11 @@ final class ConsumerGatherer {
     }
 
     ConsumerFacts gather(ApiConsumer consumer, Context<ApiConsumer> context) {
+        ConsumerFacts facts = workload(consumer, context);
+        return path.gather(facts, context).map(facts::with).orElse(facts);
+    }
+
+    private ConsumerFacts workload(ApiConsumer consumer, Context<ApiConsumer> context) {
         var api = consumer.toRequest().api();
         var document = new OwnedChildren<>(consumer, context)
                 .find(
@@ -78,6 +89,8 @@ final class ConsumerGatherer {
                         consumer.getMetadata().getNamespace(),
                         consumer.getSpec().workload().selector()),
                 roots.pemByTrustDomain(),
+                Optional.ofNullable(consumer.getStatus()).flatMap(ApiConsumerStatus::optionalPath),
+                Optional.empty(),
                 clock.instant());
     }
 

@@ -2,8 +2,10 @@ package dev.postern.operator.apiconsumer;
 
 import dev.postern.api.ApiConsumer;
 import dev.postern.api.ApiConsumerChecks;
+import dev.postern.api.ApiConsumerStatus.Path;
 import dev.postern.api.ConditionReason;
 import dev.postern.api.ConditionType;
+import dev.postern.api.Grant;
 import dev.postern.api.InternalApi;
 import dev.postern.contract.ChildNames;
 import dev.postern.contract.Ports;
@@ -11,11 +13,15 @@ import dev.postern.identity.KeyAlgorithm;
 import dev.postern.identity.SpiffeId;
 import dev.postern.operator.apiconsumer.ConsumerPlan.IdentityPlan;
 import dev.postern.operator.certificate.WantedCertificate;
+import dev.postern.operator.cloud.PathPlan;
+import dev.postern.operator.cloud.Reasons;
 import dev.postern.operator.condition.ConditionFact;
 import dev.postern.operator.condition.FindingsText;
+import dev.postern.operator.configuration.Accounts;
 import dev.postern.operator.configuration.Authorities;
 import dev.postern.operator.configuration.Authority;
 import dev.postern.operator.document.DocumentClaims;
+import dev.postern.operator.internalapi.GrantPlanning;
 import dev.postern.policy.document.ConsumerDocument;
 import dev.postern.policy.document.ConsumerState;
 import dev.postern.policy.document.Destination;
@@ -29,18 +35,25 @@ import java.util.Optional;
 public final class ConsumerPlanning {
 
     private final Authorities authorities;
+    private final ConsumerPathPlanning paths;
 
     @Inject
-    public ConsumerPlanning(Authorities authorities) {
+    public ConsumerPlanning(Authorities authorities, Accounts accounts) {
         this.authorities = authorities;
+        this.paths = new ConsumerPathPlanning(accounts);
     }
 
     public ConsumerPlan plan(ConsumerFacts facts) {
-        ConditionFact accepted = accepted(facts.consumer());
         Standing standing = StandingPlanning.standing(facts);
+        ConditionFact spec = accepted(facts.consumer());
+        PathPlan path = spec.isTrue() || !(standing instanceof Standing.Granted)
+                ? paths.plan(facts, standing)
+                : new PathPlan.Leave();
+        ConditionFact accepted = accepted(spec, path);
         return new ConsumerPlan(
                 accepted,
                 standing,
+                path,
                 identity(facts, accepted, standing),
                 document(facts, state(facts, accepted, standing)));
     }
@@ -52,11 +65,8 @@ public final class ConsumerPlanning {
         Optional<DocumentClaims<ConsumerDocument>> withdrawn = facts.stored().isPresent()
                 ? document(facts, new ConsumerState.Withdrawn(ConditionReason.DELETING.text(), message))
                 : Optional.empty();
-        return new ConsumerPlan(
-                deleting,
-                new Standing.NoConsent(ConditionReason.DELETING, message),
-                new IdentityPlan.GiveUp(),
-                withdrawn);
+        Standing standing = new Standing.NoConsent(ConditionReason.DELETING, message);
+        return new ConsumerPlan(deleting, standing, paths.plan(facts, standing), new IdentityPlan.GiveUp(), withdrawn);
     }
 
     private IdentityPlan identity(ConsumerFacts facts, ConditionFact accepted, Standing standing) {
@@ -74,7 +84,10 @@ public final class ConsumerPlanning {
 
     private ConsumerState state(ConsumerFacts facts, ConditionFact accepted, Standing standing) {
         return switch (standing) {
-            case Standing.Granted(InternalApi api, var ignored) -> new ConsumerState.Granted(destination(api));
+            case Standing.Granted(InternalApi api, Grant grant) ->
+                reachable(facts, new Offered(api, grant))
+                        .<ConsumerState>map(ConsumerState.Granted::new)
+                        .orElseGet(() -> connecting(facts, accepted));
             case Standing.NotGranted(ConditionReason reason, String message) ->
                 accepted.isTrue()
                         ? without(facts, reason, message)
@@ -101,15 +114,38 @@ public final class ConsumerPlanning {
                 : new ConsumerState.Withdrawn(reason.text(), message);
     }
 
-    private Destination destination(InternalApi api) {
-        String namespace = api.getMetadata().getNamespace();
-        String name = api.getMetadata().getName();
-        String host = ChildNames.ofApi(name).serviceHost(namespace);
-        return new Destination(
-                host,
-                Ports.INBOUND_IN_CLUSTER,
-                host,
-                SpiffeId.api(authorities.trustDomain(), namespace, name).uri());
+    /** Access is granted and the way there is still being made. What the pods were once told stays. */
+    private static ConsumerState connecting(ConsumerFacts facts, ConditionFact accepted) {
+        return accepted.isTrue()
+                ? without(
+                        facts,
+                        ConditionReason.API_NOT_READY,
+                        "Access is granted; endpoint and record are still being made. See EndpointReady.")
+                : without(facts, accepted.reason(), accepted.message());
+    }
+
+    /** Over PrivateLink the API is reached once the consumer's own record is published. */
+    private Optional<Destination> reachable(ConsumerFacts facts, Offered offered) {
+        String spiffeId = SpiffeId.api(
+                        authorities.trustDomain(),
+                        facts.apiRef().namespace(),
+                        facts.apiRef().name())
+                .uri();
+        if (!GrantPlanning.isOverPrivateLink(offered.grant())) {
+            String host = ChildNames.ofApi(facts.apiRef().name())
+                    .serviceHost(facts.apiRef().namespace());
+            return Optional.of(new Destination(host, Ports.INBOUND_IN_CLUSTER, host, spiffeId));
+        }
+        return facts.path()
+                .map(Path::dnsName)
+                .filter(name -> !name.isEmpty())
+                .map(name -> new Destination(name, offered.port(), name, spiffeId));
+    }
+
+    private static ConditionFact accepted(ConditionFact spec, PathPlan path) {
+        return spec.isTrue() && path instanceof PathPlan.Refused(var findings)
+                ? refused(Reasons.of(findings.getFirst()), FindingsText.of(findings))
+                : spec;
     }
 
     private static Optional<DocumentClaims<ConsumerDocument>> document(ConsumerFacts facts, ConsumerState state) {
@@ -130,11 +166,6 @@ public final class ConsumerPlanning {
         var findings = ApiConsumerChecks.findings(consumer);
         if (!findings.isEmpty()) {
             return refused(ConditionReason.INVALID, FindingsText.of(findings));
-        }
-        if (consumer.getSpec().optionalPrivateLink().isPresent()) {
-            return refused(
-                    ConditionReason.INVALID,
-                    "spec.privateLink: PrivateLink is not built yet. Leave it out to call inside the cluster.");
         }
         return authority(consumer)
                 .map(authority -> allowed(consumer, authority))

@@ -6,6 +6,7 @@ import dev.postern.api.CertificateStatus;
 import dev.postern.api.CertificateStatus.Pending;
 import dev.postern.operator.certificate.CertificateOutcome;
 import dev.postern.operator.certificate.CertificateProgress;
+import dev.postern.operator.configuration.TimeBounds;
 import dev.postern.operator.document.Documents;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +25,20 @@ public final class ConsumerSchedule {
         Stream<Instant> certificate = result.certificate().stream()
                 .map(CertificateOutcome::progress)
                 .flatMap(progress -> CertificateProgress.nextLook(progress, facts.now()).stream());
-        return Stream.of(document, certificate, publication(written).stream())
+        Stream<Instant> path = path(facts, result).map(facts.now()::plus).stream();
+        return Stream.of(document, certificate, publication(written).stream(), path)
                 .flatMap(stream -> stream)
                 .filter(instant -> instant.isAfter(facts.now()))
                 .min(Instant::compareTo)
                 .map(instant -> Duration.between(facts.now(), instant));
+    }
+
+    private static Optional<Duration> path(ConsumerFacts facts, ConsumerResult result) {
+        return facts.pathFacts()
+                .map(ignored -> result.path()
+                        .nextCheck()
+                        .filter(delay -> delay.compareTo(TimeBounds.AWS_LOOK) < 0)
+                        .orElse(TimeBounds.AWS_LOOK));
     }
 
     /** The bound after which a published serial is used, whoever has not shown it. */

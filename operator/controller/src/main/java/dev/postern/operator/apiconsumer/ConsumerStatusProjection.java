@@ -28,6 +28,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** status = f(previous, object, plan, result, clock): whole each time, and carrying over what this pass left alone. */
 public final class ConsumerStatusProjection {
@@ -58,7 +59,7 @@ public final class ConsumerStatusProjection {
                 conditions(RuntimeCondition.of(census, facts.ref().namespace(), saidOf(wanted))),
                 facts.consumer().getSpec().workload().localAddress(),
                 grant().orElse(null),
-                previous.flatMap(ApiConsumerStatus::optionalPath).orElse(null),
+                facts.path().orElse(null),
                 new Workload(certificate.orElse(null), document.orElse(null), pods(census)));
     }
 
@@ -129,7 +130,17 @@ public final class ConsumerStatusProjection {
     private List<Condition> conditions(ConditionFact runtimeReady) {
         List<Condition> before = conditionsBefore();
         return new Conditions(before, facts.consumer().getMetadata().getGeneration(), facts.now())
-                .of(List.of(accepted(), authorized(), certificateReady(before), runtimeReady));
+                .of(Stream.of(
+                                Stream.of(accepted(), authorized()),
+                                path(before),
+                                Stream.of(certificateReady(before), runtimeReady))
+                        .flatMap(some -> some)
+                        .toList());
+    }
+
+    private Stream<ConditionFact> path(List<Condition> before) {
+        return facts.pathFacts().stream()
+                .flatMap(ignored -> new ConsumerPathConditions(before, plan, result.path()).all().stream());
     }
 
     private ConditionFact accepted() {

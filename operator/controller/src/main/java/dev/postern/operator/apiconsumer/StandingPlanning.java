@@ -4,6 +4,8 @@ import dev.postern.api.ConditionReason;
 import dev.postern.api.Grant;
 import dev.postern.api.InternalApi;
 import dev.postern.api.InternalApiStatus;
+import dev.postern.api.InternalApiStatus.Service;
+import dev.postern.api.InternalApiStatus.State;
 import dev.postern.api.Unreadable;
 import dev.postern.operator.internalapi.GrantPlanning;
 import dev.postern.operator.internalapi.PolicyMeaning;
@@ -32,9 +34,8 @@ public final class StandingPlanning {
     }
 
     private static Standing with(ConsumerFacts facts, InternalApi api) {
-        if (api.getMetadata().getDeletionTimestamp() != null) {
-            return new Standing.NotGranted(
-                    ConditionReason.API_CLOSING, "InternalApi " + facts.apiRef() + " is being deleted.");
+        if (isClosing(api)) {
+            return closing(facts);
         }
         if (Unreadable.is(api) || !hasSpoken(api)) {
             return new Standing.NotGranted(
@@ -42,9 +43,24 @@ public final class StandingPlanning {
                     "InternalApi " + facts.apiRef() + " has not been looked at yet. See its status.");
         }
         Optional<Grant> recorded = recorded(facts, api);
-        return recorded.filter(GrantPlanning::isLive)
-                .<Standing>map(grant -> new Standing.Granted(api, grant))
-                .orElseGet(() -> without(facts, recorded));
+        if (recorded.filter(GrantPlanning::isLive).isPresent()) {
+            return new Standing.Granted(api, recorded.get());
+        }
+        return api.getMetadata().getDeletionTimestamp() == null ? without(facts, recorded) : closing(facts);
+    }
+
+    /** An API that is being deleted and waits until nobody is connected still serves those it has granted access. */
+    private static boolean isClosing(InternalApi api) {
+        return Optional.ofNullable(api.getStatus())
+                .flatMap(InternalApiStatus::optionalService)
+                .flatMap(Service::optionalState)
+                .filter(state -> state == State.CLOSING)
+                .isPresent();
+    }
+
+    private static Standing closing(ConsumerFacts facts) {
+        return new Standing.NotGranted(
+                ConditionReason.API_CLOSING, "InternalApi " + facts.apiRef() + " is being deleted.");
     }
 
     private static boolean hasSpoken(InternalApi api) {
@@ -72,8 +88,22 @@ public final class StandingPlanning {
             case Consent.NotNamed() -> new Standing.NoConsent(ConditionReason.NO_POLICY, sentence);
             case Consent.Mismatch ignored -> new Standing.NoConsent(ConditionReason.CONSENT_MISMATCH, sentence);
             case Consent.Expired ignored -> new Standing.NoConsent(ConditionReason.CONSENT_EXPIRED, sentence);
-            case Consent.Granted ignored -> awaited(facts, ending);
+            case Consent.Granted ignored -> isOffered(facts) ? awaited(facts, ending) : notOffered(facts);
         };
+    }
+
+    private static boolean isOffered(ConsumerFacts facts) {
+        return facts.consumer().getSpec().optionalPrivateLink().isEmpty()
+                || facts.api()
+                        .flatMap(api -> api.getSpec().optionalPrivateLink())
+                        .isPresent();
+    }
+
+    private static Standing notOffered(ConsumerFacts facts) {
+        return new Standing.NoConsent(
+                ConditionReason.PATH_NOT_OFFERED,
+                "InternalApi " + facts.apiRef() + " is not exposed over PrivateLink. Leave spec.privateLink out to call"
+                        + " inside the cluster, or ask the API's owner for spec.privateLink.");
     }
 
     /** An ending grant must end first, even when consent has come back meanwhile. */

@@ -2,6 +2,9 @@ package dev.postern.operator.condition;
 
 import dev.postern.api.ConditionReason;
 import dev.postern.api.ConditionType;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One aspect of an object as a pass found it.
@@ -32,6 +35,18 @@ public record ConditionFact(ConditionType type, Verdict verdict, ConditionReason
 
     public static ConditionFact fails(ConditionType type, ConditionReason reason, String message) {
         return new ConditionFact(type, Verdict.FALSE, reason, message);
+    }
+
+    /** What a status said of it; empty when it was in doubt or in words this version does not know. */
+    public static Optional<ConditionFact> of(ConditionType type, Condition condition) {
+        Optional<Verdict> verdict = Arrays.stream(Verdict.values())
+                .filter(value -> value.text().equals(condition.getStatus()))
+                .findFirst();
+        Optional<ConditionReason> reason = Arrays.stream(ConditionReason.values())
+                .filter(value -> value.text().equals(condition.getReason()))
+                .findFirst();
+        return verdict.flatMap(
+                said -> reason.map(known -> new ConditionFact(type, said, known, condition.getMessage())));
     }
 
     public boolean isTrue() {

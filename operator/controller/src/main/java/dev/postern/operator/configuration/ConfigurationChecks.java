@@ -18,13 +18,20 @@ public final class ConfigurationChecks {
 
     private static final Pattern ROLE_ARN = Pattern.compile("arn:[a-z-]+:iam::[0-9]{12}:role/.+");
 
+    private static final Pattern VPC = Pattern.compile("vpc-([0-9a-f]{8}|[0-9a-f]{17})");
+
+    private static final Pattern ZONE = Pattern.compile("([a-z0-9_]([-a-z0-9_]{0,61}[a-z0-9_])?\\.)+[a-z0-9-]+");
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
     private ConfigurationChecks() {}
 
     public static List<String> problems(PosternConfiguration configuration) {
         List<String> problems = new ArrayList<>();
-        configuration.accounts().forEach((name, account) -> problems.addAll(ofAccount(name, account)));
+        configuration.accounts().forEach((name, account) -> {
+            problems.addAll(ofAccount(name, account));
+            problems.addAll(ofZones(name, account.zones()));
+        });
         configuration
                 .authorities()
                 .forEach((name, authority) -> problems.addAll(ofAuthority(name, authority, configuration)));
@@ -52,9 +59,32 @@ public final class ConfigurationChecks {
                                 account.roleArn().isEmpty()
                                         || account.externalId().isPresent(),
                                 key
-                                        + ".external-id is missing: a role is assumed with an external id, put the one its trust policy asks for"))
+                                        + ".external-id is missing: a role is assumed with an external id, put the one its trust policy asks for"),
+                        check(
+                                account.vpcs().orElse(List.of()).stream().allMatch(ConfigurationChecks::isVpc),
+                                key
+                                        + ".vpcs has an entry that is no VPC id: list ids such as vpc-0a1b2c3d, or '*' alone"))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static List<String> ofZones(String account, List<PosternConfiguration.Zone> zones) {
+        return zones.stream()
+                .flatMap(zone -> Stream.of(
+                        check(
+                                ZONE.matcher(zone.zone()).matches(),
+                                "postern.accounts." + account + ".zones: '" + zone.zone()
+                                        + "' is no domain name in lower case without a trailing dot"),
+                        check(
+                                !zone.names().isEmpty(),
+                                "postern.accounts." + account + ".zones: zone " + zone.zone()
+                                        + " has no names: list those objects may write, '*' for all")))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static boolean isVpc(String text) {
+        return text.equals("*") || VPC.matcher(text).matches();
     }
 
     private static List<String> ofAuthority(

@@ -61,6 +61,29 @@ public interface PosternConfiguration {
         /** Namespaces whose objects may name this account; {@code *} alone means all. */
         @WithDefault("")
         Optional<List<String>> namespaces();
+
+        /** Ids of the VPCs objects may name; {@code *} alone means all. */
+        @WithDefault("")
+        Optional<List<String>> vpcs();
+
+        /** Tags a subnet must carry for objects to name it. */
+        Map<String, String> subnetTags();
+
+        /** Tags a security group must carry for objects to name it. */
+        Map<String, String> securityGroupTags();
+
+        /** Private zones objects may write records to. */
+        List<Zone> zones();
+    }
+
+    /** A private zone, and the names objects may write in it. */
+    interface Zone {
+
+        /** Domain name of the zone. */
+        String zone();
+
+        /** Names relative to the zone; {@code *} stands for any characters. */
+        List<String> names();
     }
 
     /** One AWS Private CA. */

@@ -23,6 +23,18 @@ public final class TimeBounds {
     /** After AWS asked for fewer calls. */
     public static final Duration AWS_THROTTLED = Duration.ofSeconds(2);
 
+    /** Between looks at what stands in AWS while nothing is under way. */
+    public static final Duration AWS_LOOK = Duration.ofMinutes(1);
+
+    /** Between looks at what AWS gets to by itself: health of targets, a connection that appears. */
+    public static final Duration AWS_SOON = Duration.ofSeconds(2);
+
+    /** How long an API that goes waits for its consumers to withdraw before it rejects them. */
+    public static final Duration CLOSING = Duration.ofMinutes(1);
+
+    /** How long a network that was read counts as known. */
+    public static final Duration NETWORK_FRESH = Duration.ofSeconds(10);
+
     /** How long a fetched CA certificate counts as fresh. */
     public static final Duration TRUST_REFRESH = Duration.ofHours(1);
 

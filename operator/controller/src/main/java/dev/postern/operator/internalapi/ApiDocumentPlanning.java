@@ -35,7 +35,7 @@ public final class ApiDocumentPlanning {
                 hosts,
                 callers,
                 rules,
-                List.of(),
+                facts.loadBalancerAddresses(),
                 facts.trustRoots(),
                 List.of());
     }
@@ -45,8 +45,15 @@ public final class ApiDocumentPlanning {
                 GrantPlanning.consumerOf(grant),
                 SpiffeId.consumer(trustDomain, grant.namespace(), grant.name()).uri(),
                 grant.serials(),
-                new CallerPath.InCluster(),
+                path(grant),
                 grant.optionalExpiresAt());
+    }
+
+    private static CallerPath path(Grant grant) {
+        return GrantPlanning.isOverPrivateLink(grant)
+                ? new CallerPath.PrivateLink(
+                        grant.account(), grant.endpointId().isEmpty() ? Set.of() : Set.of(grant.endpointId()))
+                : new CallerPath.InCluster();
     }
 
     private static List<PolicyRules> rules(InternalApiFacts facts) {

@@ -22,7 +22,10 @@ final class ApiService {
                 .withNewSpec()
                 .withClusterIP("None")
                 .withSelector(Map.of(MetadataKeys.POD_API, apiName))
-                .withPorts(port("in-cluster", Ports.INBOUND_IN_CLUSTER), port("state", Ports.STATE))
+                .withPorts(
+                        port("privatelink", Ports.INBOUND_PRIVATE_LINK),
+                        port("in-cluster", Ports.INBOUND_IN_CLUSTER),
+                        port("state", Ports.STATE))
                 .endSpec()
                 .build();
     }

@@ -2,6 +2,7 @@ package dev.postern.operator.internalapi;
 
 import dev.postern.api.ApiConsumer;
 import dev.postern.api.ApiConsumerStatus;
+import dev.postern.api.ApiConsumerStatus.Path;
 import dev.postern.api.ApiConsumerStatus.Workload;
 import dev.postern.api.CertificateStatus;
 import dev.postern.api.CertificateStatus.Serial;
@@ -69,6 +70,13 @@ public final class GrantPlanning {
                 .isPresent();
     }
 
+    /** Whether the grant is for the path over PrivateLink; else it is for callers of the same cluster. */
+    public static boolean isOverPrivateLink(Grant grant) {
+        return grant.optionalPath()
+                .filter(path -> path == GrantPath.PRIVATE_LINK)
+                .isPresent();
+    }
+
     private List<Grant> plan() {
         var planned = new TreeMap<ConsumerRef, Grant>();
         for (Grant recorded : facts.recordedGrants()) {
@@ -85,8 +93,11 @@ public final class GrantPlanning {
 
     private Optional<Grant> continued(Grant recorded) {
         ApiConsumer consumer = consumers.get(consumerOf(recorded));
-        if (consumer == null || isSomebodyElse(consumer, recorded) || isLeaving(consumer)) {
-            return Optional.empty();
+        if (consumer == null || isSomebodyElse(consumer, recorded)) {
+            return abandoned(recorded);
+        }
+        if (isLeaving(consumer)) {
+            return hasGivenUp(consumer) ? Optional.empty() : abandoned(recorded);
         }
         if (Unreadable.is(consumer)) {
             return Optional.of(recorded);
@@ -94,10 +105,23 @@ public final class GrantPlanning {
         if (!isLive(recorded)) {
             return hasGivenUp(consumer) ? Optional.empty() : Optional.of(recorded);
         }
-        return consents.get(consumer.toRef()) instanceof Consent.Granted granted
-                ? Optional.of(
-                        live(consumer, granted, recorded.optionalGrantedAt().orElseGet(this::thisSecond)))
+        return consents.get(consumer.toRef()) instanceof Consent.Granted granted && isForSamePath(consumer, recorded)
+                ? Optional.of(live(consumer, granted, recorded))
                 : withoutConsent(recorded, consumer);
+    }
+
+    /** Its consumer is gone or going: an endpoint that is recorded must be rejected before the record of it goes. */
+    private static Optional<Grant> abandoned(Grant recorded) {
+        return recorded.endpointId().isEmpty() ? Optional.empty() : Optional.of(ending(recorded));
+    }
+
+    /** Consent to another path is another grant, and the old one ends first. */
+    private static boolean isForSamePath(ApiConsumer consumer, Grant recorded) {
+        return switch (consumer.toRequest().path()) {
+            case AccessPath.InCluster() -> !isOverPrivateLink(recorded);
+            case AccessPath.PrivateLink(String account) ->
+                isOverPrivateLink(recorded) && recorded.account().equals(account);
+        };
     }
 
     private Optional<Grant> withoutConsent(Grant recorded, ApiConsumer consumer) {
@@ -116,7 +140,19 @@ public final class GrantPlanning {
 
     private Optional<Grant> begun(ConsumerRef ref, ApiConsumer consumer) {
         return consents.get(ref) instanceof Consent.Granted granted
-                ? Optional.of(live(consumer, granted, thisSecond()))
+                ? Optional.of(new Grant(
+                        consumer.getMetadata().getNamespace(),
+                        consumer.getMetadata().getName(),
+                        consumer.getMetadata().getUid(),
+                        pathOf(consumer),
+                        accountOf(consumer),
+                        endpointOf(consumer).orElse(""),
+                        acceptedSerials(consumer),
+                        granted.policy().name(),
+                        granted.rule(),
+                        thisSecond(),
+                        granted.expiresAt().orElse(null),
+                        Grant.State.GRANTED))
                 : Optional.empty();
     }
 
@@ -124,23 +160,53 @@ public final class GrantPlanning {
         return facts.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private Grant live(ApiConsumer consumer, Consent.Granted consent, Instant grantedAt) {
+    private Grant live(ApiConsumer consumer, Consent.Granted consent, Grant recorded) {
         return new Grant(
-                consumer.getMetadata().getNamespace(),
-                consumer.getMetadata().getName(),
-                consumer.getMetadata().getUid(),
-                GrantPath.IN_CLUSTER,
-                "",
-                "",
+                recorded.namespace(),
+                recorded.name(),
+                recorded.uid(),
+                recorded.path(),
+                recorded.account(),
+                endpointOf(consumer).orElse(recorded.endpointId()),
                 acceptedSerials(consumer),
                 consent.policy().name(),
                 consent.rule(),
-                grantedAt,
+                recorded.optionalGrantedAt().orElseGet(this::thisSecond),
                 consent.expiresAt().orElse(null),
-                Grant.State.GRANTED);
+                recorded.state());
     }
 
-    private static Grant ending(Grant recorded) {
+    private static GrantPath pathOf(ApiConsumer consumer) {
+        return switch (consumer.toRequest().path()) {
+            case AccessPath.InCluster() -> GrantPath.IN_CLUSTER;
+            case AccessPath.PrivateLink ignored -> GrantPath.PRIVATE_LINK;
+        };
+    }
+
+    private static String accountOf(ApiConsumer consumer) {
+        return switch (consumer.toRequest().path()) {
+            case AccessPath.InCluster() -> "";
+            case AccessPath.PrivateLink(String account) -> account;
+        };
+    }
+
+    /** The endpoint this very consumer says it made in the account it asks from. */
+    private static Optional<String> endpointOf(ApiConsumer consumer) {
+        String account = accountOf(consumer);
+        return path(consumer)
+                .filter(path -> !account.isEmpty()
+                        && path.optionalAws()
+                                .filter(aws -> aws.account().equals(account))
+                                .isPresent())
+                .map(Path::endpointId)
+                .filter(id -> !id.isEmpty());
+    }
+
+    private static Optional<Path> path(ApiConsumer consumer) {
+        return Optional.ofNullable(consumer.getStatus()).flatMap(ApiConsumerStatus::optionalPath);
+    }
+
+    static Grant ending(Grant recorded) {
         return new Grant(
                 recorded.namespace(),
                 recorded.name(),
@@ -170,17 +236,30 @@ public final class GrantPlanning {
         return facts.consumers().stream()
                 .filter(consumer -> !Unreadable.is(consumer) && !isLeaving(consumer))
                 .map(ApiConsumer::toRequest)
-                .filter(request -> request.path() instanceof AccessPath.InCluster)
+                .filter(request -> request.path() instanceof AccessPath.InCluster || isExposed())
                 .toList();
     }
 
-    private static boolean hasGivenUp(ApiConsumer consumer) {
+    private boolean isExposed() {
+        return facts.api().getSpec().optionalPrivateLink().isPresent();
+    }
+
+    /** Nothing that was issued or made under the grant is left. */
+    static boolean hasGivenUp(ApiConsumer consumer) {
         Optional<ApiConsumerStatus> status = Optional.ofNullable(consumer.getStatus());
         boolean holdsGrant = status.flatMap(ApiConsumerStatus::optionalGrant).isPresent();
         boolean holdsCertificate = certificate(consumer)
                 .filter(certificate -> !certificate.serials().isEmpty())
                 .isPresent();
-        return !holdsGrant && !holdsCertificate;
+        return !holdsGrant && !holdsCertificate && !standsInAws(consumer);
+    }
+
+    /** Whether anything of the consumer's path half is recorded. */
+    static boolean standsInAws(ApiConsumer consumer) {
+        return path(consumer)
+                .flatMap(Path::optionalAws)
+                .filter(aws -> !aws.resources().isEmpty())
+                .isPresent();
     }
 
     private static Optional<CertificateStatus> certificate(ApiConsumer consumer) {

@@ -1,6 +1,7 @@
 package dev.postern.operator.internalapi;
 
 import dev.postern.api.DocumentStatus;
+import dev.postern.api.Grant;
 import dev.postern.api.InternalApi;
 import dev.postern.api.InternalApiStatus;
 import dev.postern.contract.ChildNames;
@@ -8,18 +9,21 @@ import dev.postern.operator.certificate.CertificateLifecycle;
 import dev.postern.operator.certificate.CertificateOutcome;
 import dev.postern.operator.certificate.Distribution;
 import dev.postern.operator.certificate.IdentitySecrets;
+import dev.postern.operator.cloud.PathOutcome;
 import dev.postern.operator.document.Documents;
 import dev.postern.operator.document.PublishedDocument;
 import dev.postern.operator.document.StoredDocument;
 import dev.postern.operator.fleet.Fleet;
 import dev.postern.operator.fleet.Wanted;
 import dev.postern.operator.kubernetes.OwnedChildren;
+import dev.postern.operator.kubernetes.StatusPen;
 import dev.postern.operator.kubernetes.Write;
 import dev.postern.policy.document.ApiDocument;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Service;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes it so. The document goes first: what it withdraws must not wait for a certificate. */
@@ -29,15 +33,47 @@ final class InternalApiApplier {
     private final Documents documents;
     private final CertificateLifecycle certificates;
     private final Fleet fleet;
+    private final ApiPath path;
+    private final InternalApiPlanning planning;
 
     @Inject
-    InternalApiApplier(Documents documents, CertificateLifecycle certificates, Fleet fleet) {
+    InternalApiApplier(
+            Documents documents,
+            CertificateLifecycle certificates,
+            Fleet fleet,
+            ApiPath path,
+            InternalApiPlanning planning) {
         this.documents = documents;
         this.certificates = certificates;
         this.fleet = fleet;
+        this.path = path;
+        this.planning = planning;
     }
 
-    InternalApiResult apply(InternalApiFacts facts, InternalApiPlan plan, OwnedChildren<InternalApi> children) {
+    InternalApiResult apply(
+            InternalApiFacts facts,
+            InternalApiPlan plan,
+            OwnedChildren<InternalApi> children,
+            StatusPen<InternalApiStatus, InternalApi> pen) {
+        InternalApiResult workload = workload(facts, plan, children);
+        PathOutcome outcome = path.apply(facts, plan, pen);
+        List<Grant> grants = path.progressed(facts, plan.grants(), outcome);
+        List<String> addresses = ApiPath.addresses(facts, outcome);
+        Optional<PublishedDocument<ApiDocument>> document = addresses.equals(facts.loadBalancerAddresses())
+                ? workload.document()
+                : again(facts.with(addresses, workload.document().map(PublishedDocument::document)), children);
+        tellFleet(facts, document, workload.certificate());
+        return new InternalApiResult(workload.certificate(), document, workload.service(), outcome, grants);
+    }
+
+    /** What AWS showed in this pass goes into the document in the same pass. */
+    private Optional<PublishedDocument<ApiDocument>> again(
+            InternalApiFacts facts, OwnedChildren<InternalApi> children) {
+        return document(facts, planning.plan(facts), children);
+    }
+
+    private InternalApiResult workload(
+            InternalApiFacts facts, InternalApiPlan plan, OwnedChildren<InternalApi> children) {
         ChildNames names = ChildNames.ofApi(facts.ref().name());
         Optional<PublishedDocument<ApiDocument>> document = document(facts, plan, children);
         Write service = plan.isAccepted()
@@ -47,7 +83,8 @@ final class InternalApiApplier {
                 .map(wanted ->
                         certificates.advance(wanted, IdentitySecrets.of(children, names), Distribution.notNeeded()));
         tellFleet(facts, document, certificate);
-        return new InternalApiResult(certificate, document, service);
+        return new InternalApiResult(
+                certificate, document, service, PathOutcome.notApplied(plan.path(), Optional.empty()), plan.grants());
     }
 
     /** The object goes; its pods are asked no more for its sake. */
@@ -65,6 +102,7 @@ final class InternalApiApplier {
         });
     }
 
+    /** Of the stored document or, when that was taken away, of status. */
     private static long lastGeneration(InternalApiFacts facts) {
         return facts.status()
                 .flatMap(InternalApiStatus::optionalDocument)

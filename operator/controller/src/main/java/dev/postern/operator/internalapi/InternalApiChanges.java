@@ -7,11 +7,19 @@ import dev.postern.operator.kubernetes.ObjectEvents.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is worth an Event between two statuses. */
 public final class InternalApiChanges {
 
     private InternalApiChanges() {}
+
+    /** @param made writes to AWS, in words */
+    public static List<Change> between(Optional<InternalApiStatus> before, InternalApiStatus after, List<String> made) {
+        return Stream.concat(
+                        between(before, after).stream(), made.stream().map(what -> Change.normal("ChangedInAws", what)))
+                .toList();
+    }
 
     public static List<Change> between(Optional<InternalApiStatus> before, InternalApiStatus after) {
         var changes = new ArrayList<Change>();

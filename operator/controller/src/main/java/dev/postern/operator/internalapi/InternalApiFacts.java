@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param pods injected for this API
  * @param selectedPods names of the running pods that the selector selects
  * @param trustRoots PEM by trust domain; empty while no authority has been heard of
+ * @param path empty when the API is not exposed over PrivateLink and has nothing in AWS
+ * @param loadBalancerAddresses of its nodes, as last seen
  */
 public record InternalApiFacts(
         InternalApi api,
@@ -30,6 +32,8 @@ public record InternalApiFacts(
         List<FleetPod> pods,
         List<String> selectedPods,
         Map<String, List<String>> trustRoots,
+        Optional<ApiPathFacts> path,
+        List<String> loadBalancerAddresses,
         Instant now) {
 
     public InternalApiFacts {
@@ -38,6 +42,22 @@ public record InternalApiFacts(
         pods = List.copyOf(pods);
         selectedPods = List.copyOf(selectedPods);
         trustRoots = Map.copyOf(trustRoots);
+        loadBalancerAddresses = List.copyOf(loadBalancerAddresses);
+    }
+
+    /** The same, once this pass has seen the load balancer's nodes. */
+    InternalApiFacts with(List<String> addresses, Optional<StoredDocument<ApiDocument>> document) {
+        return new InternalApiFacts(
+                api,
+                consumers,
+                policies,
+                document.or(() -> stored),
+                pods,
+                selectedPods,
+                trustRoots,
+                path,
+                addresses,
+                now);
     }
 
     public ApiRef ref() {

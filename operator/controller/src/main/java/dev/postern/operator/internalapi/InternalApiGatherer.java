@@ -6,6 +6,7 @@ import dev.postern.api.InternalApi;
 import dev.postern.contract.ChildNames;
 import dev.postern.operator.certificate.TrustRoots;
 import dev.postern.operator.document.Documents;
+import dev.postern.operator.document.StoredDocument;
 import dev.postern.operator.fleet.Fleet;
 import dev.postern.operator.fleet.FleetEvents;
 import dev.postern.operator.fleet.SelectedPods;
@@ -25,6 +26,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,13 +37,15 @@ final class InternalApiGatherer {
     private final Documents documents;
     private final TrustRoots roots;
     private final Fleet fleet;
+    private final ApiPathGatherer path;
     private final InstantSource clock;
 
     @Inject
-    InternalApiGatherer(Documents documents, TrustRoots roots, Fleet fleet, InstantSource clock) {
+    InternalApiGatherer(Documents documents, TrustRoots roots, Fleet fleet, ApiPathGatherer path, InstantSource clock) {
         this.documents = documents;
         this.roots = roots;
         this.fleet = fleet;
+        this.path = path;
         this.clock = clock;
     }
 
@@ -52,6 +56,7 @@ final class InternalApiGatherer {
                 ChildSources.of(Secret.class, context),
                 ChildSources.of(ConfigMap.class, context),
                 ChildSources.of(Service.class, context),
+                ApiSlices.source(context),
                 new FleetEvents<>(
                         fleet, pod -> pod.api().map(References::id).stream().collect(Collectors.toSet())));
     }
@@ -61,11 +66,13 @@ final class InternalApiGatherer {
                 .find(
                         ConfigMap.class,
                         ChildNames.ofApi(api.getMetadata().getName()).documentConfigMap());
+        Optional<StoredDocument<ApiDocument>> stored =
+                documents.stored(document.ours(), api.getMetadata().getUid(), ApiDocument.class);
         return new InternalApiFacts(
                 api,
                 Related.about(ApiConsumer.class, context, References.id(api.toRef())),
                 policies(api, context),
-                documents.stored(document.ours(), api.getMetadata().getUid(), ApiDocument.class),
+                stored,
                 fleet.podsOf(api.toRef()).stream()
                         .filter(pod -> !pod.pod().isLeaving())
                         .toList(),
@@ -74,6 +81,8 @@ final class InternalApiGatherer {
                         api.getMetadata().getNamespace(),
                         api.getSpec().workload().selector()),
                 roots.pemByTrustDomain(),
+                path.gather(api, context),
+                stored.map(known -> known.document().loadBalancerAddresses()).orElse(List.of()),
                 clock.instant());
     }
 

@@ -2,18 +2,26 @@ package dev.postern.operator.internalapi;
 
 import dev.postern.api.ConditionReason;
 import dev.postern.api.ConditionType;
+import dev.postern.api.Deletion.Resources;
 import dev.postern.api.Grant;
 import dev.postern.api.InternalApi;
 import dev.postern.api.InternalApiChecks;
+import dev.postern.api.InternalApiStatus.State;
+import dev.postern.api.Unreadable;
+import dev.postern.aws.apply.Mode;
 import dev.postern.contract.ChildNames;
 import dev.postern.identity.KeyAlgorithm;
 import dev.postern.identity.SpiffeId;
 import dev.postern.operator.certificate.WantedCertificate;
+import dev.postern.operator.cloud.PathPlan;
+import dev.postern.operator.cloud.Reasons;
 import dev.postern.operator.condition.ConditionFact;
 import dev.postern.operator.condition.FindingsText;
+import dev.postern.operator.configuration.Accounts;
 import dev.postern.operator.configuration.Authorities;
 import dev.postern.operator.configuration.Authority;
 import dev.postern.operator.document.DocumentClaims;
+import dev.postern.policy.ConsumerRef;
 import dev.postern.policy.document.ApiDocument;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,10 +36,12 @@ import java.util.stream.Stream;
 public final class InternalApiPlanning {
 
     private final Authorities authorities;
+    private final ApiPathPlanning paths;
 
     @Inject
-    public InternalApiPlanning(Authorities authorities) {
+    public InternalApiPlanning(Authorities authorities, Accounts accounts) {
         this.authorities = authorities;
+        this.paths = new ApiPathPlanning(accounts);
     }
 
     public InternalApiPlan plan(InternalApiFacts facts) {
@@ -42,21 +52,59 @@ public final class InternalApiPlanning {
                 accepted,
                 accepted.isTrue() ? wanted(facts.api()) : Optional.empty(),
                 grants,
-                document(facts, grants, accepted));
+                path(facts, grants, accepted),
+                document(facts, grants, accepted),
+                State.OPEN);
+    }
+
+    /** What is not accepted, or paused, adds nothing; what takes access away goes on. */
+    private PathPlan path(InternalApiFacts facts, List<Grant> grants, ConditionFact accepted) {
+        if (accepted.isTrue()) {
+            return paths.plan(facts, grants, Mode.EVERYTHING);
+        }
+        boolean stands = ApiPathPlanning.aws(facts).isPresent();
+        return stands && InternalApiChecks.findings(facts.api()).isEmpty()
+                ? paths.plan(facts, grants, Mode.WITHDRAWALS_ONLY)
+                : new PathPlan.Leave();
     }
 
     /** The plan for an API that goes: nobody may call it any more. */
     public InternalApiPlan closing(InternalApiFacts facts) {
         ConditionFact closing = ConditionFact.fails(
                 ConditionType.ACCEPTED, ConditionReason.DELETING, "The API is being deleted; its callers are refused.");
-        return new InternalApiPlan(closing, Optional.empty(), List.of(), document(facts, List.of(), closing));
+        return new InternalApiPlan(
+                closing,
+                Optional.empty(),
+                List.of(),
+                new PathPlan.Leave(),
+                document(facts, List.of(), closing),
+                State.CLOSING);
+    }
+
+    /** The plan for an API of which something still stands in AWS. */
+    InternalApiPlan closing(InternalApiFacts facts, PathPlan path, String forWhat) {
+        ConditionFact waiting = ConditionFact.fails(
+                ConditionType.ACCEPTED, ConditionReason.DELETING, "The API is being deleted. " + forWhat);
+        return new InternalApiPlan(
+                waiting,
+                Optional.empty(),
+                facts.recordedGrants(),
+                path,
+                document(facts, List.of(), waiting),
+                State.CLOSING);
+    }
+
+    /** Ends what stands in AWS: all of it, or with Retain only that anybody can connect. */
+    PathPlan ending(InternalApiFacts facts, Resources resources) {
+        return resources == Resources.RETAIN ? paths.closed(facts) : paths.teardown(facts);
     }
 
     /** The plan while a deletion waits: everything stays, as whoever is connected may still need it. */
     public InternalApiPlan waiting(InternalApiFacts facts, String forWhat) {
         ConditionFact waiting = ConditionFact.fails(
                 ConditionType.ACCEPTED, ConditionReason.DELETING, "The API is being deleted. " + forWhat);
-        return new InternalApiPlan(waiting, Optional.empty(), facts.recordedGrants(), Optional.empty());
+        return new InternalApiPlan(
+                waiting, Optional.empty(), facts.recordedGrants(), new PathPlan.Leave(), Optional.empty(), State.OPEN);
     }
 
     /** Host and SNI names under which the API is called. */
@@ -67,32 +115,45 @@ public final class InternalApiPlanning {
         return Stream.concat(Stream.of(serviceHost(api)), allowed).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Consumers over PrivateLink call by the names of their own records. */
+    private Set<String> hosts(InternalApiFacts facts, List<Grant> grants) {
+        Set<ConsumerRef> callers = grants.stream()
+                .filter(grant -> GrantPlanning.isLive(grant) && GrantPlanning.isOverPrivateLink(grant))
+                .map(GrantPlanning::consumerOf)
+                .collect(Collectors.toUnmodifiableSet());
+        Stream<String> records = facts.consumers().stream()
+                .filter(consumer -> callers.contains(consumer.toRef()) && !Unreadable.is(consumer))
+                .flatMap(consumer -> consumer.getSpec().optionalPrivateLink().stream())
+                .map(path -> path.dns().qualifiedName());
+        return Stream.concat(hosts(facts.api()).stream(), records).collect(Collectors.toUnmodifiableSet());
+    }
+
     private Optional<DocumentClaims<ApiDocument>> document(
             InternalApiFacts facts, List<Grant> grants, ConditionFact accepted) {
         boolean isDue = accepted.isTrue() || facts.stored().isPresent();
         return isDue && !facts.trustRoots().isEmpty()
-                ? Optional.of(ApiDocumentPlanning.claims(facts, grants, hosts(facts.api()), authorities.trustDomain()))
+                ? Optional.of(
+                        ApiDocumentPlanning.claims(facts, grants, hosts(facts, grants), authorities.trustDomain()))
                 : Optional.empty();
     }
 
     private ConditionFact accepted(InternalApiFacts facts) {
+        ConditionFact spec = accepted(facts.api());
+        if (spec.isTrue() && paths.plan(facts, List.of(), Mode.EVERYTHING) instanceof PathPlan.Refused(var findings)) {
+            return refused(Reasons.of(findings.getFirst()), FindingsText.of(findings));
+        }
         return Pause.until(facts)
                 .map(end -> refused(
                         ConditionReason.PAUSED,
                         "Changes wait until " + end
                                 + " (spec.pausedUntil). What ends or is withdrawn meanwhile still does."))
-                .orElseGet(() -> accepted(facts.api()));
+                .orElse(spec);
     }
 
     private ConditionFact accepted(InternalApi api) {
         var findings = InternalApiChecks.findings(api);
         if (!findings.isEmpty()) {
             return refused(ConditionReason.INVALID, FindingsText.of(findings));
-        }
-        if (api.getSpec().optionalPrivateLink().isPresent()) {
-            return refused(
-                    ConditionReason.INVALID,
-                    "spec.privateLink: PrivateLink is not built yet. Leave it out for in-cluster callers.");
         }
         return authority(api)
                 .map(authority -> allowed(api, authority))

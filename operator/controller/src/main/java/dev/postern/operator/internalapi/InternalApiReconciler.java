@@ -4,9 +4,12 @@ import dev.postern.api.InternalApi;
 import dev.postern.api.InternalApiStatus;
 import dev.postern.api.Unreadable;
 import dev.postern.contract.MetadataKeys;
+import dev.postern.operator.cloud.PathPlan;
 import dev.postern.operator.configuration.TimeBounds;
 import dev.postern.operator.kubernetes.FieldManager;
+import dev.postern.operator.kubernetes.ObjectEvents;
 import dev.postern.operator.kubernetes.OwnedChildren;
+import dev.postern.operator.kubernetes.StatusPen;
 import dev.postern.operator.kubernetes.StatusWriter;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -20,8 +23,8 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Reconciles InternalApis. */
@@ -42,18 +45,24 @@ public final class InternalApiReconciler implements Reconciler<InternalApi>, Cle
     private final InternalApiGatherer gatherer;
     private final InternalApiPlanning planning;
     private final InternalApiApplier applier;
+    private final Closing closing;
     private final StatusWriter statuses;
+    private final ObjectEvents events;
 
     @Inject
     InternalApiReconciler(
             InternalApiGatherer gatherer,
             InternalApiPlanning planning,
             InternalApiApplier applier,
-            StatusWriter statuses) {
+            Closing closing,
+            StatusWriter statuses,
+            ObjectEvents events) {
         this.gatherer = gatherer;
         this.planning = planning;
         this.applier = applier;
+        this.closing = closing;
         this.statuses = statuses;
+        this.events = events;
     }
 
     @Override
@@ -75,26 +84,52 @@ public final class InternalApiReconciler implements Reconciler<InternalApi>, Cle
         return control;
     }
 
+    /** In AWS's order: consumers withdraw, who has not is rejected, then all goes that stands. */
     @Override
     public DeleteControl cleanup(InternalApi api, Context<InternalApi> context) {
         if (Unreadable.is(api)) {
             return DeleteControl.defaultDelete();
         }
         InternalApiFacts facts = gatherer.gather(api, context);
-        Optional<String> waitsFor = Connections.waitsFor(facts);
-        if (waitsFor.isPresent()) {
-            pass(facts, planning.waiting(facts, waitsFor.get()), context);
-            return DeleteControl.noFinalizerRemoval().rescheduleAfter(TimeBounds.WAITING.toMillis());
-        }
-        pass(facts, planning.closing(facts), context);
+        return switch (closing.next(facts)) {
+            case Closing.Waiting(String forWhat) -> {
+                pass(facts, planning.waiting(facts, forWhat), context);
+                yield later(TimeBounds.WAITING);
+            }
+            case Closing.Withdrawing(String forWhat) -> {
+                pass(facts, planning.closing(facts, new PathPlan.Leave(), forWhat), context);
+                yield later(TimeBounds.AWS_SOON);
+            }
+            case Closing.Ending(PathPlan path, String forWhat) -> {
+                InternalApiResult result = pass(facts, planning.closing(facts, path, forWhat), context);
+                yield closing.isOver(facts, result.path())
+                        ? gone(facts, context)
+                        : later(result.path().nextCheck().orElse(TimeBounds.WAITING));
+            }
+            case Closing.Over() -> {
+                pass(facts, planning.closing(facts), context);
+                yield gone(facts, context);
+            }
+        };
+    }
+
+    private DeleteControl gone(InternalApiFacts facts, Context<InternalApi> context) {
+        closing.leftBehind(facts).ifPresent(left -> events.tell(context.getPrimaryResource(), List.of(left)));
         applier.forget(facts);
         return DeleteControl.defaultDelete();
     }
 
+    private static DeleteControl later(Duration delay) {
+        return DeleteControl.noFinalizerRemoval().rescheduleAfter(delay.toMillis());
+    }
+
     private InternalApiResult pass(InternalApiFacts facts, InternalApiPlan plan, Context<InternalApi> context) {
-        InternalApiResult result = applier.apply(facts, plan, new OwnedChildren<>(facts.api(), context));
+        StatusPen<InternalApiStatus, InternalApi> pen = statuses.open(context, InternalApi::new);
+        InternalApiResult result = applier.apply(facts, plan, new OwnedChildren<>(facts.api(), context), pen);
         InternalApiStatus status = InternalApiStatusProjection.project(facts, plan, result);
-        statuses.write(context, new InternalApi(), status, InternalApiChanges.between(facts.status(), status));
+        pen.write(
+                status,
+                InternalApiChanges.between(facts.status(), status, result.path().changes()));
         return result;
     }
 }

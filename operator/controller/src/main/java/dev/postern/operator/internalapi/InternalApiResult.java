@@ -1,11 +1,27 @@
 package dev.postern.operator.internalapi;
 
+import dev.postern.api.Grant;
 import dev.postern.operator.certificate.CertificateOutcome;
+import dev.postern.operator.cloud.PathOutcome;
 import dev.postern.operator.document.PublishedDocument;
 import dev.postern.operator.kubernetes.Write;
 import dev.postern.policy.document.ApiDocument;
+import java.util.List;
 import java.util.Optional;
 
-/** What applying a plan came to; empty for what the plan left alone. */
+/**
+ * What applying a plan came to; empty for what the plan left alone.
+ *
+ * @param grants with how far they have come
+ */
 public record InternalApiResult(
-        Optional<CertificateOutcome> certificate, Optional<PublishedDocument<ApiDocument>> document, Write service) {}
+        Optional<CertificateOutcome> certificate,
+        Optional<PublishedDocument<ApiDocument>> document,
+        Write service,
+        PathOutcome path,
+        List<Grant> grants) {
+
+    public InternalApiResult {
+        grants = List.copyOf(grants);
+    }
+}

@@ -20,7 +20,8 @@ public final class InternalApiSchedule {
         Stream<Instant> certificate = result.certificate().stream()
                 .map(CertificateOutcome::progress)
                 .flatMap(progress -> CertificateProgress.nextLook(progress, facts.now()).stream());
-        return Stream.of(expiries, document, certificate, Pause.until(facts).stream())
+        Stream<Instant> path = ApiPathSchedule.next(facts, result).map(facts.now()::plus).stream();
+        return Stream.of(expiries, document, certificate, Pause.until(facts).stream(), path)
                 .flatMap(stream -> stream)
                 .filter(instant -> instant.isAfter(facts.now()))
                 .min(Instant::compareTo)

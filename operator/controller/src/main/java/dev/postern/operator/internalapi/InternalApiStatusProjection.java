@@ -6,8 +6,8 @@ import dev.postern.api.ConditionType;
 import dev.postern.api.DocumentStatus;
 import dev.postern.api.InternalApiStatus;
 import dev.postern.api.InternalApiStatus.Service;
-import dev.postern.api.InternalApiStatus.State;
 import dev.postern.api.PodsStatus;
+import dev.postern.aws.driver.ObservedEndpointService;
 import dev.postern.contract.ChildNames;
 import dev.postern.contract.Ports;
 import dev.postern.operator.certificate.CertificateRecord;
@@ -20,6 +20,8 @@ import dev.postern.operator.document.PublishedDocument;
 import dev.postern.operator.fleet.PodCensus;
 import dev.postern.operator.fleet.Wanted;
 import dev.postern.operator.kubernetes.Write;
+import dev.postern.plan.facts.NetworkFacts;
+import dev.postern.plan.internalapi.ApiResources;
 import dev.postern.policy.document.ApiDocument;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
@@ -55,9 +57,9 @@ public final class InternalApiStatusProjection {
                 service(),
                 certificate.orElse(null),
                 document.orElse(null),
-                plan.grants(),
+                result.grants(),
                 pods(census),
-                previous.flatMap(InternalApiStatus::optionalAws).orElse(null));
+                result.path().aws().orElse(null));
     }
 
     private Optional<CertificateStatus> certificate() {
@@ -105,14 +107,55 @@ public final class InternalApiStatusProjection {
     private Service service() {
         String host =
                 ChildNames.ofApi(facts.ref().name()).serviceHost(facts.ref().namespace());
-        State state = facts.api().getMetadata().getDeletionTimestamp() == null ? State.OPEN : State.CLOSING;
-        return new Service(host + ":" + Ports.INBOUND_IN_CLUSTER, "", List.of(), state);
+        return new Service(
+                host + ":" + Ports.INBOUND_IN_CLUSTER, endpointServiceName(), availabilityZones(), plan.state());
+    }
+
+    private String endpointServiceName() {
+        return result.path()
+                .report()
+                .flatMap(report -> report.observed(ApiResources.ENDPOINT_SERVICE, ObservedEndpointService.class))
+                .map(ObservedEndpointService::serviceName)
+                .or(() -> previousService().map(Service::endpointServiceName))
+                .orElse("");
+    }
+
+    private List<String> availabilityZones() {
+        return facts.path()
+                .flatMap(path -> path.network().known())
+                .map(network -> network.subnets().stream()
+                        .map(NetworkFacts.Subnet::zoneId)
+                        .distinct()
+                        .sorted()
+                        .toList())
+                .or(() -> previousService().map(Service::availabilityZoneIds))
+                .orElse(List.of());
+    }
+
+    private Optional<Service> previousService() {
+        return previous.flatMap(InternalApiStatus::optionalService);
     }
 
     private List<Condition> conditions(ConditionFact runtimeReady) {
         List<Condition> before = conditionsBefore();
         return new Conditions(before, facts.api().getMetadata().getGeneration(), facts.now())
-                .of(List.of(plan.accepted(), certificateReady(before), policyReady(), runtimeReady));
+                .of(facts.path().isPresent() ? withPath(before, runtimeReady) : withoutPath(before, runtimeReady));
+    }
+
+    private List<ConditionFact> withoutPath(List<Condition> before, ConditionFact runtimeReady) {
+        return List.of(plan.accepted(), certificateReady(before), policyReady(), runtimeReady);
+    }
+
+    private List<ConditionFact> withPath(List<Condition> before, ConditionFact runtimeReady) {
+        var path = new ApiPathConditions(before, plan, result.path());
+        return List.of(
+                plan.accepted(),
+                path.loadBalancerReady(),
+                path.endpointServiceReady(),
+                certificateReady(before),
+                policyReady(),
+                path.targetsHealthy(),
+                runtimeReady);
     }
 
     private ConditionFact certificateReady(List<Condition> before) {

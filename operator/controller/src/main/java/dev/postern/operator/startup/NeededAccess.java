@@ -36,6 +36,13 @@ record NeededAccess(String group, String resource, List<String> verbs, Scope sco
             cluster("", "configmaps", "to publish signed documents", "get", "list", "watch", "create", "patch"),
             cluster("", "services", "to name the pods of an API", "get", "list", "watch", "create", "patch"),
             cluster("", "pods", "to ask sidecars, and to make kubelet sync", "get", "list", "watch", "patch"),
+            cluster(
+                    "discovery.k8s.io",
+                    "endpointslices",
+                    "to send calls to the pods that are ready",
+                    "get",
+                    "list",
+                    "watch"),
             new NeededAccess(
                     "coordination.k8s.io",
                     "leases",
