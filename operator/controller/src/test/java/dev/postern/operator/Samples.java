@@ -8,9 +8,14 @@ import dev.postern.api.Grant;
 import dev.postern.api.GrantPath;
 import dev.postern.api.InternalApi;
 import dev.postern.api.InternalApiStatus;
+import dev.postern.aws.account.AwsAccount;
 import dev.postern.operator.configuration.Account;
+import dev.postern.operator.configuration.Accounts;
 import dev.postern.operator.configuration.Authorities;
 import dev.postern.operator.configuration.Authority;
+import dev.postern.operator.configuration.ConfiguredAccount;
+import dev.postern.plan.facts.AccountFacts;
+import dev.postern.plan.facts.ZonePermission;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Instant;
@@ -38,6 +43,32 @@ public final class Samples {
                 Set.of("*"),
                 List.of("*.internal.example"));
         return new Authorities(Map.of("internal", authority), authority);
+    }
+
+    /** The API's account, and one whose namespace may ask for any network and any name in one zone. */
+    public static Accounts accounts() {
+        return new Accounts(Map.of(
+                "shop-prod",
+                account("shop-prod", "111111111111"),
+                "billing-prod",
+                account("billing-prod", "222222222222")));
+    }
+
+    private static ConfiguredAccount account(String name, String id) {
+        String role = "arn:aws:iam::" + id + ":role/postern";
+        return new ConfiguredAccount(
+                new AwsAccount(name, id, "eu-central-1", Optional.of(role), Optional.of("external-1")),
+                new AccountFacts(
+                        name,
+                        id,
+                        "eu-central-1",
+                        role,
+                        Set.of("*"),
+                        new AccountFacts.Permissions(
+                                Set.of("*"),
+                                Map.of(),
+                                Map.of(),
+                                List.of(new ZonePermission("internal.example", List.of("*"))))));
     }
 
     public static InternalApi api() {

@@ -32,8 +32,10 @@ final class ApiPathPlanning {
 
     PathPlan plan(InternalApiFacts facts, List<Grant> grants, Mode mode) {
         return facts.path()
-                .flatMap(path ->
-                        facts.api().getSpec().optionalPrivateLink().map(spec -> plan(new Asked(facts, path, spec), grants, mode)))
+                .flatMap(path -> facts.api()
+                        .getSpec()
+                        .optionalPrivateLink()
+                        .map(spec -> plan(new Asked(facts, path, spec), grants, mode)))
                 .orElseGet(PathPlan.Leave::new);
     }
 
@@ -66,7 +68,8 @@ final class ApiPathPlanning {
         if (!findings.isEmpty()) {
             return new PathPlan.Refused(findings);
         }
-        Optional<Finding> moved = aws(asked.facts()).flatMap(recorded -> Teardown.moved(recorded, account.orElseThrow()));
+        Optional<Finding> moved =
+                aws(asked.facts()).flatMap(recorded -> Teardown.moved(recorded, account.orElseThrow()));
         return moved.<PathPlan>map(finding -> new PathPlan.Refused(List.of(finding)))
                 .orElseGet(() -> switch (path.network()) {
                     case Reading.Known<NetworkFacts>(NetworkFacts network) ->

@@ -23,7 +23,7 @@ class StandingPlanningTest {
 
     private static final ConsumerState GRANTED = new ConsumerState.Granted(new Destination("host", 1, "host", "id"));
 
-    private final ConsumerPlanning planning = new ConsumerPlanning(Samples.authorities());
+    private final ConsumerPlanning planning = new ConsumerPlanning(Samples.authorities(), Samples.accounts());
 
     @Test
     void issuesToAConsumerWithARecordedGrant() {
@@ -140,6 +140,8 @@ class StandingPlanningTest {
                 List.of(),
                 List.of(),
                 Map.of("prod.example", List.of("root")),
+                Optional.empty(),
+                Optional.empty(),
                 Samples.NOW);
     }
 

@@ -166,6 +166,8 @@ class GrantPlanningTest {
                 List.of(),
                 List.of(),
                 Map.of(),
+                Optional.empty(),
+                List.of(),
                 Samples.NOW);
     }
 }

@@ -12,6 +12,7 @@ import dev.postern.api.InternalApi;
 import dev.postern.api.InternalApiSpec;
 import dev.postern.api.InternalApiStatus;
 import dev.postern.operator.Samples;
+import dev.postern.operator.cloud.PathOutcome;
 import dev.postern.operator.kubernetes.Write;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
@@ -21,10 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class InternalApiStatusProjectionTest {
 
-    private static final InternalApiResult NOTHING_DONE =
-            new InternalApiResult(Optional.empty(), Optional.empty(), Write.UNCHANGED);
-
-    private final InternalApiPlanning planning = new InternalApiPlanning(Samples.authorities());
+    private final InternalApiPlanning planning = new InternalApiPlanning(Samples.authorities(), Samples.accounts());
 
     @Test
     void carriesOverAllThatAPassLeftAlone() {
@@ -44,8 +42,8 @@ class InternalApiStatusProjectionTest {
                 aws));
         InternalApiFacts facts = facts(api);
 
-        InternalApiStatus after =
-                InternalApiStatusProjection.project(facts, planning.waiting(facts, "It waits."), NOTHING_DONE);
+        InternalApiPlan plan = planning.waiting(facts, "It waits.");
+        InternalApiStatus after = InternalApiStatusProjection.project(facts, plan, nothingDone(facts, plan));
 
         assertThat(after.optionalCertificate()).contains(certificate);
         assertThat(after.optionalDocument()).contains(document);
@@ -81,7 +79,17 @@ class InternalApiStatusProjectionTest {
 
     private InternalApiStatus project(InternalApi api) {
         InternalApiFacts facts = facts(api);
-        return InternalApiStatusProjection.project(facts, planning.plan(facts), NOTHING_DONE);
+        InternalApiPlan plan = planning.plan(facts);
+        return InternalApiStatusProjection.project(facts, plan, nothingDone(facts, plan));
+    }
+
+    private static InternalApiResult nothingDone(InternalApiFacts facts, InternalApiPlan plan) {
+        return new InternalApiResult(
+                Optional.empty(),
+                Optional.empty(),
+                Write.UNCHANGED,
+                PathOutcome.notApplied(plan.path(), ApiPathPlanning.aws(facts)),
+                plan.grants());
     }
 
     private static InternalApiFacts facts(InternalApi api) {
@@ -93,6 +101,8 @@ class InternalApiStatusProjectionTest {
                 List.of(),
                 List.of(),
                 Map.of("prod.example", List.of("root")),
+                Optional.empty(),
+                List.of(),
                 Samples.NOW);
     }
 }
