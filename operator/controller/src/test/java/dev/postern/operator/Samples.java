@@ -4,6 +4,8 @@ import dev.postern.api.AccessPolicy;
 import dev.postern.api.AccessPolicyStatus;
 import dev.postern.api.AccessPolicyStatus.Accepted;
 import dev.postern.api.ApiConsumer;
+import dev.postern.api.ApiConsumerStatus;
+import dev.postern.api.AwsStatus;
 import dev.postern.api.Grant;
 import dev.postern.api.GrantPath;
 import dev.postern.api.InternalApi;
@@ -81,6 +83,66 @@ public final class Samples {
                   certificate: {authority: internal, validity: P7D, keyAlgorithm: EcP256, dnsNames: [orders.internal.example]}
                   deletion: {resources: Delete, connections: Block}
                 """, InternalApi.class);
+    }
+
+    /** The same, exposed over PrivateLink. */
+    public static InternalApi exposedApi() {
+        return YAML.unmarshal("""
+                apiVersion: postern.dev/v1alpha1
+                kind: InternalApi
+                metadata: {name: orders, namespace: shop, uid: api-1, generation: 1}
+                spec:
+                  workload: {selector: {matchLabels: {app: orders}}, serviceAccount: orders, port: 8080, protocol: Auto}
+                  certificate: {authority: internal, validity: P7D, keyAlgorithm: EcP256}
+                  privateLink:
+                    account: shop-prod
+                    network: {vpcId: vpc-0000000a, subnets: {ids: [subnet-0000000a]}, crossZone: true}
+                    listener: {port: 443, mode: Passthrough}
+                  deletion: {resources: Delete, connections: Block}
+                """, InternalApi.class);
+    }
+
+    /** The sample consumer, asking from an account of its own. */
+    public static ApiConsumer remoteConsumer() {
+        return YAML.unmarshal("""
+                apiVersion: postern.dev/v1alpha1
+                kind: ApiConsumer
+                metadata: {name: billing, namespace: billing, uid: consumer-1, generation: 1}
+                spec:
+                  api: {namespace: shop, name: orders}
+                  workload: {selector: {matchLabels: {app: billing}}, serviceAccount: billing, localPort: 9443}
+                  certificate: {authority: internal, validity: P7D}
+                  privateLink:
+                    account: billing-prod
+                    network: {vpcId: vpc-0000000c, subnets: {ids: [subnet-0000000c]}, clientSecurityGroups: [sg-0000000c]}
+                    dns: {zone: internal.example, name: orders}
+                """, ApiConsumer.class);
+    }
+
+    /** A grant to {@link #remoteConsumer}. */
+    public static Grant remoteGrant(Grant.State state, String endpointId) {
+        return new Grant(
+                "billing",
+                "billing",
+                "consumer-1",
+                GrantPath.PRIVATE_LINK,
+                "billing-prod",
+                endpointId,
+                List.of(),
+                "readers",
+                "read",
+                NOW.minusSeconds(60),
+                null,
+                state);
+    }
+
+    /** What the sample consumer says stands in its account. */
+    public static ApiConsumerStatus standing(String account, String endpointId) {
+        var resource = new AwsStatus.Resource(
+                "endpoint", "Endpoint", 0, "{}", endpointId, AwsStatus.State.CREATED, NOW.minusSeconds(30));
+        var aws = new AwsStatus(account, "222222222222", "eu-central-1", List.of(resource));
+        return new ApiConsumerStatus(
+                1, List.of(), "", null, new ApiConsumerStatus.Path(endpointId, "available", "", aws), null);
     }
 
     /** An API that has been looked at and has recorded these grants. */

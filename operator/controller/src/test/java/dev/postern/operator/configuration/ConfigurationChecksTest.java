@@ -40,6 +40,23 @@ class ConfigurationChecksTest {
     }
 
     @Test
+    void readsWhatObjectsMayNameInAnAccountAndNamesWhatIsWrongThere() {
+        var networks = with("postern.accounts.shop-prod.vpcs", "vpc-0000000a,vpc-0000000b");
+        networks.put("postern.accounts.shop-prod.subnet-tags.tier", "internal");
+        networks.put("postern.accounts.shop-prod.zones[0].zone", "internal.example");
+        networks.put("postern.accounts.shop-prod.zones[0].names", "orders,*-api");
+
+        assertThat(ConfigurationChecks.problems(mapping(networks))).isEmpty();
+
+        networks.put("postern.accounts.shop-prod.vpcs", "vpc-1");
+        networks.put("postern.accounts.shop-prod.zones[0].zone", "Internal.example.");
+        assertThat(ConfigurationChecks.problems(mapping(networks)))
+                .anySatisfy(problem -> assertThat(problem).contains("postern.accounts.shop-prod.vpcs"))
+                .anySatisfy(problem -> assertThat(problem).contains("postern.accounts.shop-prod.zones"))
+                .hasSize(2);
+    }
+
+    @Test
     void refusesASecondTrustDomain() {
         var two = with("postern.authorities.other.arn", GOOD.get("postern.authorities.internal.arn"));
         two.put("postern.authorities.other.trust-domain", "test.example");
