@@ -118,9 +118,21 @@ class ReportsIT {
             shop.awaitApi("orders", "Accepted", "False Deleting");
             assertThat(Shop.message(shop.api("orders").get().getStatus().conditions(), "Accepted"))
                     .contains("consumer/billing", "Reject");
-            assertThat(shop.documentText("postern-api-orders")).contains("consumer/billing");
+            await().during(Duration.ofSeconds(2)).untilAsserted(() -> {
+                assertThat(shop.documentText("postern-api-orders")).contains("consumer/billing");
+                assertThat(shop.documentText("postern-consumer-billing")).contains("\"Granted\"");
+            });
 
             shop.api("orders").edit(ReportsIT::withReject);
+
+            await().atMost(Shop.BOUND)
+                    .until(() -> Shop.message(
+                                    shop.api("orders").get().getStatus().conditions(), "Accepted")
+                            .contains("report that they refuse them: orders-1"));
+            assertThat(shop.documentText("postern-api-orders")).doesNotContain("consumer/billing");
+            await().during(Duration.ofSeconds(2)).until(() -> shop.api("orders").get() != null);
+
+            syncOnTouch(pod, sidecar);
 
             await().atMost(Shop.BOUND).until(() -> shop.api("orders").get() == null);
             assertThat(shop.documentText("postern-api-orders")).doesNotContain("consumer/billing");

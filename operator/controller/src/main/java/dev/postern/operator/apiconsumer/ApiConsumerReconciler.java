@@ -4,7 +4,6 @@ import dev.postern.api.ApiConsumer;
 import dev.postern.api.ApiConsumerStatus;
 import dev.postern.api.Grant;
 import dev.postern.api.InternalApiStatus;
-import dev.postern.api.Unreadable;
 import dev.postern.contract.MetadataKeys;
 import dev.postern.operator.cloud.PathOutcome;
 import dev.postern.operator.configuration.TimeBounds;
@@ -13,6 +12,7 @@ import dev.postern.operator.kubernetes.FieldManager;
 import dev.postern.operator.kubernetes.OwnedChildren;
 import dev.postern.operator.kubernetes.StatusPen;
 import dev.postern.operator.kubernetes.StatusWriter;
+import dev.postern.operator.kubernetes.WholeObject;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -71,7 +71,7 @@ public final class ApiConsumerReconciler implements Reconciler<ApiConsumer>, Cle
 
     @Override
     public UpdateControl<ApiConsumer> reconcile(ApiConsumer consumer, Context<ApiConsumer> context) {
-        if (Unreadable.is(consumer)) {
+        if (!WholeObject.is(consumer)) {
             return UpdateControl.noUpdate();
         }
         ConsumerFacts facts = gatherer.gather(consumer, context);
@@ -85,7 +85,7 @@ public final class ApiConsumerReconciler implements Reconciler<ApiConsumer>, Cle
     /** Waits until the API's record has let it go: from then on its certificates are refused everywhere. */
     @Override
     public DeleteControl cleanup(ApiConsumer consumer, Context<ApiConsumer> context) {
-        if (Unreadable.is(consumer)) {
+        if (!WholeObject.is(consumer)) {
             return DeleteControl.defaultDelete();
         }
         ConsumerFacts facts = gatherer.gather(consumer, context);

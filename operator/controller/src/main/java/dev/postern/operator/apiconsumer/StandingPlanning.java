@@ -6,9 +6,9 @@ import dev.postern.api.InternalApi;
 import dev.postern.api.InternalApiStatus;
 import dev.postern.api.InternalApiStatus.Service;
 import dev.postern.api.InternalApiStatus.State;
-import dev.postern.api.Unreadable;
 import dev.postern.operator.internalapi.GrantPlanning;
 import dev.postern.operator.internalapi.PolicyMeaning;
+import dev.postern.operator.kubernetes.WholeObject;
 import dev.postern.policy.consent.Consent;
 import dev.postern.policy.consent.ConsentSentence;
 import dev.postern.policy.consent.Consents;
@@ -37,7 +37,7 @@ public final class StandingPlanning {
         if (isClosing(api)) {
             return closing(facts);
         }
-        if (Unreadable.is(api) || !hasSpoken(api)) {
+        if (!WholeObject.is(api) || !hasSpoken(api)) {
             return new Standing.NotGranted(
                     ConditionReason.API_NOT_READY,
                     "InternalApi " + facts.apiRef() + " has not been looked at yet. See its status.");

@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 /** What RuntimeReady says: whether the pods have sidecars, can be asked, and obey what they should. */
 public final class RuntimeCondition {
 
-    private static final int MAX_NAMED = 5;
-
     private RuntimeCondition() {}
 
     /**
@@ -39,7 +37,7 @@ public final class RuntimeCondition {
         if (!census.unreachable().isEmpty()) {
             return fails(
                     ConditionReason.PODS_UNREACHABLE,
-                    "These pods cannot be asked what they obey: " + names(census.unreachable())
+                    "These pods cannot be asked what they obey: " + PodNames.of(census.unreachable())
                             + ". See the logs of container postern-sidecar, and let the operator reach port 15020 of the pods.");
         }
         List<String> waitedFor = Stream.concat(census.behind().stream(), census.unasked().stream())
@@ -47,21 +45,17 @@ public final class RuntimeCondition {
         if (!waitedFor.isEmpty()) {
             return fails(
                     ConditionReason.WAITING,
-                    "These pods have yet to report the latest document and certificate: " + names(waitedFor) + ".");
+                    "These pods have yet to report the latest document and certificate: " + PodNames.of(waitedFor)
+                            + ".");
         }
         return holds("All " + census.showing().size() + " pods obey the latest document with a valid identity.");
     }
 
     private static String notInjected(List<String> older, String namespace) {
         return "These pods have no sidecar for this object, as they are older than it or their namespace is not enabled: "
-                + names(older) + ". Label the namespace (kubectl label namespace " + namespace
+                + PodNames.of(older) + ". Label the namespace (kubectl label namespace " + namespace
                 + " postern.dev/enabled=true) and restart their workload (kubectl -n " + namespace
                 + " rollout restart deployment/<name>).";
-    }
-
-    private static String names(List<String> pods) {
-        String named = String.join(", ", pods.stream().limit(MAX_NAMED).toList());
-        return pods.size() <= MAX_NAMED ? named : named + " and " + (pods.size() - MAX_NAMED) + " more";
     }
 
     private static ConditionFact holds(String message) {

@@ -53,6 +53,9 @@ public final class TimeBounds {
     /** Between two touches of a pod whose mounted files are behind: each makes kubelet sync at once. */
     public static final Duration POD_TOUCH = Duration.ofSeconds(3);
 
+    /** How long an API that goes waits for its pods to refuse its callers. */
+    public static final Duration CLOSING_DOCUMENT = Duration.ofSeconds(60);
+
     /** While an object waits for others or for its own deletion: the events it waits for usually come first. */
     public static final Duration WAITING = Duration.ofSeconds(10);
 

@@ -41,11 +41,13 @@ public final class Documents {
     /**
      * The stored document, or a new one under the next generation.
      *
-     * @param lastGeneration the last one known from elsewhere, for when the stored document was taken away
+     * @param lastGeneration the last one known from elsewhere, for when the stored document was taken away, or an
+     *     older one put back: pods have seen this one and obey no older
      */
     public <D extends SignedDocument> StoredDocument<D> current(
             DocumentClaims<D> claims, Optional<StoredDocument<D>> stored, long lastGeneration) {
-        return stored.filter(document -> mayStay(document.document(), claims))
+        return stored.filter(document -> document.document().generation() >= lastGeneration)
+                .filter(document -> mayStay(document.document(), claims))
                 .orElseGet(() -> signed(claims, nextGeneration(stored, lastGeneration)));
     }
 

@@ -56,7 +56,15 @@ public final class ApiDocumentPlanning {
                 : new CallerPath.InCluster();
     }
 
+    /** While the API is being deleted they stay as they were signed last: its policies may go before it. */
     private static List<PolicyRules> rules(InternalApiFacts facts) {
+        return facts.stored()
+                .filter(ignored -> facts.api().getMetadata().getDeletionTimestamp() != null)
+                .map(stored -> stored.document().policies())
+                .orElseGet(() -> inForce(facts));
+    }
+
+    private static List<PolicyRules> inForce(InternalApiFacts facts) {
         return facts.policies().stream()
                 .flatMap(meaning -> switch (meaning) {
                     case PolicyMeaning.InForce(PolicyRef ref, AcceptedPolicy accepted) ->

@@ -1,8 +1,12 @@
 package dev.postern.operator.internalapi;
 
 import dev.postern.api.Deletion;
+import dev.postern.api.InternalApiStatus;
+import dev.postern.api.InternalApiStatus.Service;
+import dev.postern.api.InternalApiStatus.State;
 import dev.postern.contract.StateReport.ApiState;
 import dev.postern.contract.StateReport.CallerSessions;
+import dev.postern.operator.condition.PodNames;
 import dev.postern.operator.fleet.Answer;
 import dev.postern.operator.fleet.FleetPod;
 import java.util.List;
@@ -18,7 +22,16 @@ public final class Connections {
 
     /** What the deletion waits for under Block; empty when it may go on. */
     public static Optional<String> waitsFor(InternalApiFacts facts) {
-        return blocks(facts) ? connected(facts).or(() -> unknown(facts)) : Optional.empty();
+        return blocks(facts) && !isClosing(facts) ? connected(facts).or(() -> unknown(facts)) : Optional.empty();
+    }
+
+    /** Once consumers have been told, there is no way back. */
+    private static boolean isClosing(InternalApiFacts facts) {
+        return facts.status()
+                .flatMap(InternalApiStatus::optionalService)
+                .flatMap(Service::optionalState)
+                .filter(state -> state == State.CLOSING)
+                .isPresent();
     }
 
     /** Connections are ended only where it is said in so many words. */
@@ -41,7 +54,8 @@ public final class Connections {
         }
         return callers.isEmpty()
                 ? Optional.empty()
-                : Optional.of("It waits until nobody is connected; connected are " + callers + "." + WAY_OUT);
+                : Optional.of("It waits until nobody is connected; connected are " + PodNames.of(List.copyOf(callers))
+                        + "." + WAY_OUT);
     }
 
     private static Optional<String> unknown(InternalApiFacts facts) {
@@ -51,6 +65,7 @@ public final class Connections {
                 .toList();
         return unasked.isEmpty()
                 ? Optional.empty()
-                : Optional.of("It waits until pods " + unasked + " can be asked who is connected." + WAY_OUT);
+                : Optional.of(
+                        "It waits until pods " + PodNames.of(unasked) + " can be asked who is connected." + WAY_OUT);
     }
 }

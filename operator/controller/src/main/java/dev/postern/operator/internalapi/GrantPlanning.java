@@ -8,7 +8,7 @@ import dev.postern.api.CertificateStatus;
 import dev.postern.api.CertificateStatus.Serial;
 import dev.postern.api.Grant;
 import dev.postern.api.GrantPath;
-import dev.postern.api.Unreadable;
+import dev.postern.operator.kubernetes.WholeObject;
 import dev.postern.policy.AccessPath;
 import dev.postern.policy.ConsumerRef;
 import dev.postern.policy.PolicyRef;
@@ -44,7 +44,9 @@ public final class GrantPlanning {
     /** Whether consumers that hold no grant yet may get one. */
     public enum Admission {
         OPEN,
-        CLOSED
+        CLOSED,
+        /** Nor does one end for lack of consent: policies may go before their API. */
+        FROZEN
     }
 
     private GrantPlanning(InternalApiFacts facts, Admission admission) {
@@ -99,11 +101,14 @@ public final class GrantPlanning {
         if (isLeaving(consumer)) {
             return hasGivenUp(consumer) ? Optional.empty() : abandoned(recorded);
         }
-        if (Unreadable.is(consumer)) {
+        if (!WholeObject.is(consumer)) {
             return Optional.of(recorded);
         }
         if (!isLive(recorded)) {
             return hasGivenUp(consumer) ? Optional.empty() : Optional.of(recorded);
+        }
+        if (admission == Admission.FROZEN) {
+            return Optional.of(with(acceptedSerials(consumer), recorded));
         }
         return consents.get(consumer.toRef()) instanceof Consent.Granted granted && isForSamePath(consumer, recorded)
                 ? Optional.of(live(consumer, granted, recorded))
@@ -222,6 +227,22 @@ public final class GrantPlanning {
                 Grant.State.ENDING);
     }
 
+    private static Grant with(List<String> serials, Grant recorded) {
+        return new Grant(
+                recorded.namespace(),
+                recorded.name(),
+                recorded.uid(),
+                recorded.path(),
+                recorded.account(),
+                recorded.endpointId(),
+                serials,
+                recorded.policy(),
+                recorded.rule(),
+                recorded.grantedAt(),
+                recorded.expiresAt(),
+                recorded.state());
+    }
+
     private List<String> acceptedSerials(ApiConsumer consumer) {
         return certificate(consumer).stream()
                 .flatMap(certificate -> certificate.serials().stream())
@@ -234,7 +255,7 @@ public final class GrantPlanning {
 
     private List<ConsumerRequest> requests() {
         return facts.consumers().stream()
-                .filter(consumer -> !Unreadable.is(consumer) && !isLeaving(consumer))
+                .filter(consumer -> WholeObject.is(consumer) && !isLeaving(consumer))
                 .map(ApiConsumer::toRequest)
                 .filter(request -> request.path() instanceof AccessPath.InCluster || isExposed())
                 .toList();

@@ -4,6 +4,7 @@ import dev.postern.api.DocumentStatus;
 import dev.postern.api.Grant;
 import dev.postern.api.InternalApi;
 import dev.postern.api.InternalApiStatus;
+import dev.postern.api.InternalApiStatus.State;
 import dev.postern.contract.ChildNames;
 import dev.postern.operator.certificate.CertificateLifecycle;
 import dev.postern.operator.certificate.CertificateOutcome;
@@ -59,14 +60,15 @@ final class InternalApiApplier {
         PathOutcome outcome = path.apply(facts, plan, pen);
         List<Grant> grants = path.progressed(facts, plan.grants(), outcome);
         List<String> addresses = ApiPath.addresses(facts, outcome);
-        Optional<PublishedDocument<ApiDocument>> document = addresses.equals(facts.loadBalancerAddresses())
+        boolean isSettled = plan.state() == State.CLOSING || addresses.equals(facts.loadBalancerAddresses());
+        Optional<PublishedDocument<ApiDocument>> document = isSettled
                 ? workload.document()
                 : again(facts.with(addresses, workload.document().map(PublishedDocument::document)), children);
         tellFleet(facts, document, workload.certificate());
         return new InternalApiResult(workload.certificate(), document, workload.service(), outcome, grants);
     }
 
-    /** What AWS showed in this pass goes into the document in the same pass. */
+    /** What AWS showed in this pass goes into the document in the same pass; never into one that lets nobody call. */
     private Optional<PublishedDocument<ApiDocument>> again(
             InternalApiFacts facts, OwnedChildren<InternalApi> children) {
         return document(facts, planning.plan(facts), children);

@@ -3,6 +3,7 @@ package dev.postern.operator.internalapi;
 import dev.postern.api.AccessPolicy;
 import dev.postern.api.ApiConsumer;
 import dev.postern.api.InternalApi;
+import dev.postern.api.InternalApiStatus;
 import dev.postern.contract.ChildNames;
 import dev.postern.operator.certificate.TrustRoots;
 import dev.postern.operator.document.Documents;
@@ -14,6 +15,7 @@ import dev.postern.operator.kubernetes.ChildSources;
 import dev.postern.operator.kubernetes.OwnedChildren;
 import dev.postern.operator.kubernetes.References;
 import dev.postern.operator.kubernetes.Related;
+import dev.postern.operator.kubernetes.WholeObject;
 import dev.postern.policy.document.ApiDocument;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -28,7 +30,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What wakes an InternalApi, and what a pass over it goes by. */
 @Singleton
@@ -70,7 +74,7 @@ final class InternalApiGatherer {
                 documents.stored(document.ours(), api.getMetadata().getUid(), ApiDocument.class);
         return new InternalApiFacts(
                 api,
-                Related.about(ApiConsumer.class, context, References.id(api.toRef())),
+                consumers(api, context),
                 policies(api, context),
                 stored,
                 fleet.podsOf(api.toRef()).stream()
@@ -84,6 +88,18 @@ final class InternalApiGatherer {
                 path.gather(api, context),
                 stored.map(known -> known.document().loadBalancerAddresses()).orElse(List.of()),
                 clock.instant());
+    }
+
+    /** Those that ask for the API, and those it has granted access that cannot be read: whatever they ask for now. */
+    private static List<ApiConsumer> consumers(InternalApi api, Context<InternalApi> context) {
+        var granted = Optional.ofNullable(api.getStatus()).map(InternalApiStatus::grants).orElse(List.of()).stream()
+                .map(grant -> References.id(GrantPlanning.consumerOf(grant)))
+                .flatMap(id -> Related.named(ApiConsumer.class, context, id).stream())
+                .filter(consumer -> !WholeObject.is(consumer));
+        var asking = Related.about(ApiConsumer.class, context, References.id(api.toRef())).stream();
+        return List.copyOf(Stream.concat(asking, granted)
+                .collect(Collectors.toMap(ApiConsumer::toRef, Function.identity(), (first, ignored) -> first))
+                .values());
     }
 
     private static List<PolicyMeaning> policies(InternalApi api, Context<InternalApi> context) {

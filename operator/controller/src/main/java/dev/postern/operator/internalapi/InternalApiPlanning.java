@@ -7,7 +7,6 @@ import dev.postern.api.Grant;
 import dev.postern.api.InternalApi;
 import dev.postern.api.InternalApiChecks;
 import dev.postern.api.InternalApiStatus.State;
-import dev.postern.api.Unreadable;
 import dev.postern.aws.apply.Mode;
 import dev.postern.contract.ChildNames;
 import dev.postern.identity.KeyAlgorithm;
@@ -21,6 +20,7 @@ import dev.postern.operator.configuration.Accounts;
 import dev.postern.operator.configuration.Authorities;
 import dev.postern.operator.configuration.Authority;
 import dev.postern.operator.document.DocumentClaims;
+import dev.postern.operator.kubernetes.WholeObject;
 import dev.postern.policy.ConsumerRef;
 import dev.postern.policy.document.ApiDocument;
 import jakarta.inject.Inject;
@@ -71,7 +71,9 @@ public final class InternalApiPlanning {
     /** The plan for an API that goes: nobody may call it any more. */
     public InternalApiPlan closing(InternalApiFacts facts) {
         ConditionFact closing = ConditionFact.fails(
-                ConditionType.ACCEPTED, ConditionReason.DELETING, "The API is being deleted; its callers are refused.");
+                ConditionType.ACCEPTED,
+                ConditionReason.DELETING,
+                "The API is being deleted; its callers are refused." + ClosingDocument.waitsFor(facts));
         return new InternalApiPlan(
                 closing,
                 Optional.empty(),
@@ -99,12 +101,21 @@ public final class InternalApiPlanning {
         return resources == Resources.RETAIN ? paths.closed(facts) : paths.teardown(facts);
     }
 
-    /** The plan while a deletion waits: everything stays, as whoever is connected may still need it. */
+    /**
+     * The plan while a deletion waits: everything stays and is renewed, as whoever is connected may still need it. Only
+     * grants of consumers that go end, so that these can.
+     */
     public InternalApiPlan waiting(InternalApiFacts facts, String forWhat) {
         ConditionFact waiting = ConditionFact.fails(
                 ConditionType.ACCEPTED, ConditionReason.DELETING, "The API is being deleted. " + forWhat);
+        List<Grant> grants = GrantPlanning.grants(facts, GrantPlanning.Admission.FROZEN);
         return new InternalApiPlan(
-                waiting, Optional.empty(), facts.recordedGrants(), new PathPlan.Leave(), Optional.empty(), State.OPEN);
+                waiting,
+                accepted(facts.api()).isTrue() ? wanted(facts.api()) : Optional.empty(),
+                grants,
+                new PathPlan.Leave(),
+                document(facts, grants, waiting),
+                State.OPEN);
     }
 
     /** Host and SNI names under which the API is called. */
@@ -122,7 +133,7 @@ public final class InternalApiPlanning {
                 .map(GrantPlanning::consumerOf)
                 .collect(Collectors.toUnmodifiableSet());
         Stream<String> records = facts.consumers().stream()
-                .filter(consumer -> callers.contains(consumer.toRef()) && !Unreadable.is(consumer))
+                .filter(consumer -> callers.contains(consumer.toRef()) && WholeObject.is(consumer))
                 .flatMap(consumer -> consumer.getSpec().optionalPrivateLink().stream())
                 .map(path -> path.dns().qualifiedName());
         return Stream.concat(hosts(facts.api()).stream(), records).collect(Collectors.toUnmodifiableSet());

@@ -2,7 +2,6 @@ package dev.postern.operator.internalapi;
 
 import dev.postern.api.InternalApi;
 import dev.postern.api.InternalApiStatus;
-import dev.postern.api.Unreadable;
 import dev.postern.contract.MetadataKeys;
 import dev.postern.operator.cloud.PathPlan;
 import dev.postern.operator.configuration.TimeBounds;
@@ -11,6 +10,7 @@ import dev.postern.operator.kubernetes.ObjectEvents;
 import dev.postern.operator.kubernetes.OwnedChildren;
 import dev.postern.operator.kubernetes.StatusPen;
 import dev.postern.operator.kubernetes.StatusWriter;
+import dev.postern.operator.kubernetes.WholeObject;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -72,7 +72,7 @@ public final class InternalApiReconciler implements Reconciler<InternalApi>, Cle
 
     @Override
     public UpdateControl<InternalApi> reconcile(InternalApi api, Context<InternalApi> context) {
-        if (Unreadable.is(api)) {
+        if (!WholeObject.is(api)) {
             return UpdateControl.noUpdate();
         }
         InternalApiFacts facts = gatherer.gather(api, context);
@@ -87,7 +87,7 @@ public final class InternalApiReconciler implements Reconciler<InternalApi>, Cle
     /** In AWS's order: consumers withdraw, who has not is rejected, then all goes that stands. */
     @Override
     public DeleteControl cleanup(InternalApi api, Context<InternalApi> context) {
-        if (Unreadable.is(api)) {
+        if (!WholeObject.is(api)) {
             return DeleteControl.defaultDelete();
         }
         InternalApiFacts facts = gatherer.gather(api, context);
@@ -103,17 +103,17 @@ public final class InternalApiReconciler implements Reconciler<InternalApi>, Cle
             case Closing.Ending(PathPlan path, String forWhat) -> {
                 InternalApiResult result = pass(facts, planning.closing(facts, path, forWhat), context);
                 yield closing.isOver(facts, result.path())
-                        ? gone(facts, context)
+                        ? gone(facts, result, context)
                         : later(result.path().nextCheck().orElse(TimeBounds.WAITING));
             }
-            case Closing.Over() -> {
-                pass(facts, planning.closing(facts), context);
-                yield gone(facts, context);
-            }
+            case Closing.Over() -> gone(facts, pass(facts, planning.closing(facts), context), context);
         };
     }
 
-    private DeleteControl gone(InternalApiFacts facts, Context<InternalApi> context) {
+    private DeleteControl gone(InternalApiFacts facts, InternalApiResult result, Context<InternalApi> context) {
+        if (ClosingDocument.isAwaited(facts, result)) {
+            return later(TimeBounds.WAITING);
+        }
         closing.leftBehind(facts).ifPresent(left -> events.tell(context.getPrimaryResource(), List.of(left)));
         applier.forget(facts);
         return DeleteControl.defaultDelete();

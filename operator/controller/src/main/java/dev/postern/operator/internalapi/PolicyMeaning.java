@@ -1,8 +1,10 @@
 package dev.postern.operator.internalapi;
 
 import dev.postern.api.AccessPolicy;
+import dev.postern.api.AccessPolicySpec;
 import dev.postern.api.AccessPolicyStatus;
 import dev.postern.api.AccessPolicyStatus.Accepted;
+import dev.postern.api.Unreadable;
 import dev.postern.policy.ApiRef;
 import dev.postern.policy.PolicyRef;
 import dev.postern.policy.consent.AcceptedPolicy;
@@ -24,7 +26,7 @@ public sealed interface PolicyMeaning {
     /** Never accepted. */
     record None(PolicyRef ref) implements PolicyMeaning {}
 
-    /** Accepted once, by a version of Postern that understood what this one does not. */
+    /** Accepted by a version of Postern that understands what this one does not, as far as can be told. */
     record Unknown(PolicyRef ref) implements PolicyMeaning {}
 
     static PolicyMeaning of(AccessPolicy policy) {
@@ -32,12 +34,18 @@ public sealed interface PolicyMeaning {
                 .flatMap(AccessPolicyStatus::optionalAccepted)
                 .filter(accepted -> accepted.uid().equals(policy.getMetadata().getUid()))
                 .map(accepted -> of(policy.toRef(), accepted))
-                .orElseGet(() -> new None(policy.toRef()));
+                .orElseGet(() -> Unreadable.is(policy) ? new Unknown(policy.toRef()) : new None(policy.toRef()));
     }
 
     private static PolicyMeaning of(PolicyRef ref, Accepted accepted) {
-        return switch (PolicyCompiler.compile(accepted.spec().toDraft(ref))) {
-            case Compilation.Accepted(var policy) -> new InForce(ref, new AcceptedPolicy(accepted.uid(), policy));
+        return Optional.ofNullable(accepted.spec())
+                .map(spec -> of(ref, accepted.uid(), spec))
+                .orElseGet(() -> new Unknown(ref));
+    }
+
+    private static PolicyMeaning of(PolicyRef ref, String uid, AccessPolicySpec spec) {
+        return switch (PolicyCompiler.compile(spec.toDraft(ref))) {
+            case Compilation.Accepted(var policy) -> new InForce(ref, new AcceptedPolicy(uid, policy));
             case Compilation.Refused ignored -> new Unknown(ref);
         };
     }

@@ -32,7 +32,8 @@ public final class References {
 
     public static Set<ResourceID> apiOf(ApiConsumer consumer) {
         return Optional.ofNullable(consumer.getSpec())
-                .map(spec -> new ResourceID(spec.api().name(), spec.api().namespace()))
+                .flatMap(spec -> Optional.ofNullable(spec.api()))
+                .map(api -> new ResourceID(api.name(), api.namespace()))
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Objects of another kind that a controller watches: found by the API they are about, whichever of the two appeared
@@ -41,8 +42,7 @@ public final class Related {
                         .withPrimaryToSecondaryMapper((P primary) -> Set.of())
                         .build(),
                 context);
-        source.addIndexers(Map.of(
-                BY_API, object -> about.apply(object).stream().map(Related::key).toList()));
+        source.addIndexers(Map.of(BY_API, object -> keys(object, about.apply(object))));
         return source;
     }
 
@@ -57,9 +57,12 @@ public final class Related {
                 .collect(Collectors.toSet());
     }
 
-    /** The watched objects of this type that are about the API. */
+    /** The watched objects of this type that are about the API, or of its namespace and not known to be about any. */
     public static <R extends HasMetadata> List<R> about(Class<R> type, Context<?> context, ResourceID api) {
-        return source(type, context).byIndex(BY_API, key(api));
+        var source = source(type, context);
+        String unknown = unknownIn(api.getNamespace().orElse(""));
+        return Stream.concat(source.byIndex(BY_API, key(api)).stream(), source.byIndex(BY_API, unknown).stream())
+                .toList();
     }
 
     public static <R extends HasMetadata> Optional<R> named(Class<R> type, Context<?> context, ResourceID id) {
@@ -70,6 +73,17 @@ public final class Related {
     @SuppressWarnings("unchecked")
     private static <R extends HasMetadata> InformerEventSource<R, ?> source(Class<R> type, Context<?> context) {
         return (InformerEventSource<R, ?>) context.eventSourceRetriever().getEventSourceFor(type);
+    }
+
+    private static List<String> keys(HasMetadata object, Set<ResourceID> about) {
+        return about.isEmpty()
+                ? List.of(unknownIn(object.getMetadata().getNamespace()))
+                : about.stream().map(Related::key).toList();
+    }
+
+    /** No API has an empty name. */
+    private static String unknownIn(String namespace) {
+        return key(new ResourceID("", namespace));
     }
 
     private static String key(ResourceID api) {

@@ -6,6 +6,8 @@ import dev.postern.api.AccessPolicy;
 import dev.postern.api.ConditionReason;
 import dev.postern.api.Grant.State;
 import dev.postern.api.InternalApi;
+import dev.postern.api.InternalApiStatus;
+import dev.postern.api.InternalApiStatus.Service;
 import dev.postern.operator.Samples;
 import dev.postern.operator.apiconsumer.ConsumerPlan.IdentityPlan;
 import dev.postern.operator.document.StoredDocument;
@@ -97,6 +99,37 @@ class StandingPlanningTest {
                 .isInstanceOfSatisfying(
                         ConsumerState.Withdrawn.class,
                         withdrawn -> assertThat(withdrawn.reason()).isEqualTo("ApiNotFound"));
+    }
+
+    @Test
+    void keepsAccessWhileAnApiThatIsBeingDeletedIsStillOpen() {
+        InternalApi deleted = Samples.apiWith(Samples.grant(State.GRANTED));
+        deleted.getMetadata().setDeletionTimestamp("2026-11-24T11:59:00Z");
+
+        assertThat(planning.plan(facts(Optional.of(deleted), Optional.of(GRANTED)))
+                        .standing())
+                .isInstanceOf(Standing.Granted.class);
+    }
+
+    @Test
+    void withdrawsOnceTheApiSaysThatItCloses() {
+        InternalApi open = Samples.apiWith(Samples.grant(State.GRANTED));
+        open.setStatus(new InternalApiStatus(
+                1,
+                open.getStatus().conditions(),
+                new Service("", "", List.of(), InternalApiStatus.State.CLOSING),
+                null,
+                null,
+                open.getStatus().grants(),
+                null,
+                null));
+
+        ConsumerPlan plan = planning.plan(facts(Optional.of(open), Optional.of(GRANTED)));
+
+        assertThat(state(plan))
+                .isInstanceOfSatisfying(
+                        ConsumerState.Withdrawn.class,
+                        withdrawn -> assertThat(withdrawn.reason()).isEqualTo("ApiClosing"));
     }
 
     @Test

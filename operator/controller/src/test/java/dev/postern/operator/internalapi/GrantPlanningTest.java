@@ -131,6 +131,36 @@ class GrantPlanningTest {
     }
 
     @Test
+    void keepsGrantsWithoutConsentWhileTheirApiWaitsToGoAndTakesOverRenewedSerials() {
+        InternalApi api = Samples.apiWith(Samples.grant(State.GRANTED, "aa"));
+        ApiConsumer renewed = holding(new Serial("bb", Samples.NOW.plusSeconds(60), Use.CURRENT));
+
+        assertThat(GrantPlanning.grants(facts(api, List.of(renewed)), Admission.FROZEN))
+                .containsExactly(Samples.grant(State.GRANTED, "bb"));
+    }
+
+    @Test
+    void dropsTheGrantOfAConsumerThatGoesWhileItsApiWaitsToGo() {
+        InternalApi api = Samples.apiWith(Samples.grant(State.GRANTED, "aa"));
+        ApiConsumer leaving = Samples.consumer();
+        leaving.getMetadata().setDeletionTimestamp("2026-11-24T11:59:00Z");
+
+        assertThat(GrantPlanning.grants(facts(api, List.of(leaving)), Admission.FROZEN))
+                .isEmpty();
+    }
+
+    @Test
+    void takesAPolicyThatCannotBeReadForUnknownAndNotForOneThatSaysNothing() {
+        AccessPolicy unreadable = Samples.policy("");
+        unreadable.setSpec(null);
+        AccessPolicy acceptedBefore = Samples.acceptedPolicy();
+        acceptedBefore.setSpec(null);
+
+        assertThat(PolicyMeaning.of(unreadable)).isInstanceOf(PolicyMeaning.Unknown.class);
+        assertThat(PolicyMeaning.of(acceptedBefore)).isInstanceOf(PolicyMeaning.InForce.class);
+    }
+
+    @Test
     void endsAGrantThatExpires() {
         AccessPolicy until = Samples.accepted(Samples.policy(", expiresAt: \"2026-11-24T12:00:00Z\""));
         ApiConsumer consumer = holding(new Serial("aa", Instant.MAX, Use.CURRENT));

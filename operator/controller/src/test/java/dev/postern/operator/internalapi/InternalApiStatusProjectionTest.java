@@ -2,6 +2,7 @@ package dev.postern.operator.internalapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.api.ApiConsumer;
 import dev.postern.api.AwsStatus;
 import dev.postern.api.CertificateStatus;
 import dev.postern.api.CertificateStatus.Serial;
@@ -93,9 +94,11 @@ class InternalApiStatusProjectionTest {
     }
 
     private static InternalApiFacts facts(InternalApi api) {
+        ApiConsumer unreadable = Samples.consumer();
+        unreadable.setSpec(null);
         return new InternalApiFacts(
                 api,
-                List.of(),
+                List.of(unreadable),
                 List.of(),
                 Optional.empty(),
                 List.of(),

@@ -1,0 +1,131 @@
+package dev.postern.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.postern.api.AccessPolicy;
+import dev.postern.api.Grant;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What cannot be read revokes nothing, and what is put back revives nothing. */
+@QuarkusTest
+@WithTestResource(value = TestCluster.class, scope = TestResourceScope.GLOBAL)
+class EvidenceIT {
+
+    private static final String DOCUMENT = "postern-api-orders";
+
+    private static final String MODE = """
+            [{"op": "replace", "path": "/spec/versions/0/schema/openAPIV3Schema/properties/spec/properties/mode",
+              "value": %s}]""";
+
+    @Inject
+    KubernetesClient client;
+
+    @Test
+    void keepsTheGrantOfAConsumerThatCannotBeRead() {
+        Shop shop = Shop.settled(client, "unreadable-consumer");
+        String document = shop.documentText(DOCUMENT);
+        List<Grant> grants = shop.api("orders").get().getStatus().grants();
+
+        client.genericKubernetesResources("postern.dev/v1alpha1", "ApiConsumer")
+                .inNamespace(shop.namespace())
+                .withName("billing")
+                .subresource("status")
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"status\":{\"workload\":{\"certificate\":{\"notAfter\":\"2026-11-24T12:00:00+23:00\"}}}}");
+
+        shop.wakeByTouching("readers");
+        await().during(Duration.ofSeconds(3)).untilAsserted(() -> {
+            assertThat(shop.api("orders").get().getStatus().grants()).isEqualTo(grants);
+            assertThat(shop.documentText(DOCUMENT)).isEqualTo(document);
+        });
+    }
+
+    @Test
+    void keepsRulesAndGrantsOfAPolicyThatCannotBeRead() {
+        Shop shop = Shop.settled(client, "unreadable-policy");
+        await().atMost(Shop.BOUND).until(() -> shop.documentText(DOCUMENT).contains("/orders/{id}"));
+        String document = shop.documentText(DOCUMENT);
+
+        withAnyMode(() -> {
+            await().atMost(Shop.BOUND).ignoreExceptions().until(() -> writeUnknownMode(shop));
+            shop.api("orders").edit(api -> {
+                api.getMetadata().setAnnotations(Map.of("touched", "once"));
+                return api;
+            });
+            await().during(Duration.ofSeconds(3)).untilAsserted(() -> {
+                assertThat(shop.api("orders").get().getStatus().grants())
+                        .singleElement()
+                        .satisfies(grant -> assertThat(grant.optionalState()).contains(Grant.State.GRANTED));
+                assertThat(shop.documentText(DOCUMENT)).isEqualTo(document);
+            });
+            shop.policy("readers").delete();
+        });
+    }
+
+    @Test
+    void signsANewerDocumentWhenAnOlderOneIsPutBack() {
+        Shop shop = Shop.settled(client, "replayed");
+        ConfigMap older = shop.configMap(DOCUMENT).orElseThrow();
+        long first = generation(shop);
+        shop.applyPolicy("writers", "orders", "billing");
+        await().atMost(Shop.BOUND).until(() -> shop.documentText(DOCUMENT).contains("writers"));
+        shop.policy("writers").delete();
+        await().atMost(Shop.BOUND).until(() -> !shop.documentText(DOCUMENT).contains("writers"));
+        long last = generation(shop);
+        assertThat(last).isGreaterThan(first);
+
+        client.configMaps().inNamespace(shop.namespace()).withName(DOCUMENT).edit(map -> {
+            map.setData(older.getData());
+            return map;
+        });
+
+        await().atMost(Shop.BOUND).until(() -> generation(shop) > last);
+        assertThat(shop.api("orders")
+                        .get()
+                        .getStatus()
+                        .optionalDocument()
+                        .orElseThrow()
+                        .generation())
+                .isGreaterThanOrEqualTo(last);
+    }
+
+    private boolean writeUnknownMode(Shop shop) {
+        GenericKubernetesResource written = client.genericKubernetesResources("postern.dev/v1alpha1", "AccessPolicy")
+                .inNamespace(shop.namespace())
+                .withName("readers")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"mode\":{\"shadowUntil\":\"tomorrow\"}}}");
+        return written.getAdditionalProperties().get("spec").toString().contains("shadowUntil");
+    }
+
+    /** Lets mode be anything while the work goes on, as the schema of a newer version may. */
+    private void withAnyMode(Runnable work) {
+        var crd = client.genericKubernetesResources("apiextensions.k8s.io/v1", "CustomResourceDefinition")
+                .withName(HasMetadata.getFullResourceName(AccessPolicy.class));
+        String mode = "{\"type\":\"string\",\"default\":\"Enforce\",\"enum\":[\"Enforce\",\"Shadow\"]}";
+        crd.patch(PatchContext.of(PatchType.JSON), MODE.formatted("{\"x-kubernetes-preserve-unknown-fields\":true}"));
+        try {
+            work.run();
+        } finally {
+            crd.patch(PatchContext.of(PatchType.JSON), MODE.formatted(mode));
+        }
+    }
+
+    private static long generation(Shop shop) {
+        return Long.parseLong(shop.documentText(DOCUMENT).replaceFirst("(?s).*\"generation\":([0-9]+).*", "$1"));
+    }
+}
