@@ -43,9 +43,17 @@ final class Orders {
     }
 
     private boolean ready() {
-        return isReady("internalapi", "shop", "orders")
+        return serving()
+                && isReady("internalapi", "shop", "orders")
                 && isReady("accesspolicy", "shop", "orders-readers")
                 && isReady("apiconsumer", "ops", "ops");
+    }
+
+    /** A pod that Kubernetes does not call ready has no address in the API's Service. */
+    private boolean serving() {
+        return kubectl.attempt("-n", "shop", "get", "deployment", "orders", "-o=jsonpath={.status.readyReplicas}")
+                .text()
+                .equals("1");
     }
 
     boolean isReady(String kind, String namespace, String name) {
