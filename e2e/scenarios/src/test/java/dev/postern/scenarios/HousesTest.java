@@ -37,7 +37,7 @@ class HousesTest {
         arrows.put("image", Set.of());
         arrows.put("runtime", Set.of("contract", "policy", "identity"));
         arrows.put("api", Set.of("policy", "identity", "contract"));
-        arrows.put("plan", Set.of("api"));
+        arrows.put("plan", Set.of("api", "contract", "policy"));
         arrows.put("aws", Set.of("plan"));
         arrows.put("operator", Set.of("aws", "plan", "policy", "identity", "contract", "api"));
         arrows.put("guardrails", Set.of("api", "contract"));
