@@ -7,6 +7,7 @@ import dev.postern.api.ConditionReason;
 import dev.postern.api.ConditionType;
 import dev.postern.operator.condition.ConditionFact;
 import dev.postern.operator.condition.Conditions;
+import dev.postern.operator.condition.PodNames;
 import dev.postern.policy.Effect;
 import dev.postern.policy.Policy;
 import dev.postern.policy.draft.Compilation;
@@ -86,7 +87,7 @@ public final class PolicyStatusProjection {
         return fails(
                 ConditionType.DISTRIBUTED,
                 ConditionReason.DISTRIBUTING,
-                "These pods have yet to report it: " + String.join(", ", pods) + ".");
+                "These pods have yet to report it: " + PodNames.of(pods) + ".");
     }
 
     /** What was so before the operator started again is so until a pod says otherwise. */
@@ -101,8 +102,8 @@ public final class PolicyStatusProjection {
     private String reached() {
         return reach.unreachable().isEmpty()
                 ? "Every pod of the API has it."
-                : "Every pod of the API that can be asked has it. These cannot: "
-                        + String.join(", ", reach.unreachable()) + ".";
+                : "Every pod of the API that can be asked has it. These cannot: " + PodNames.of(reach.unreachable())
+                        + ".";
     }
 
     private ConditionFact enforced(ConditionFact distributed) {

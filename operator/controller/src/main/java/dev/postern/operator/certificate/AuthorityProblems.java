@@ -53,6 +53,13 @@ final class AuthorityProblems {
                 Persistence.MAY_PASS);
     }
 
+    static AuthorityProblem unintelligible(Authority authority) {
+        return passing(
+                ConditionReason.ISSUE_FAILED,
+                authority,
+                "answered the question for its own certificate with something that is none");
+    }
+
     private static AuthorityProblem ofCode(String code, String message, Authority authority) {
         if (THROTTLED.contains(code)) {
             return throttled(authority);

@@ -3,8 +3,6 @@ package dev.postern.operator.certificate;
 import dev.postern.api.ConditionReason;
 import dev.postern.identity.CertificateRequest;
 import dev.postern.identity.CertificateRequests;
-import dev.postern.identity.ExpectedCertificate;
-import dev.postern.identity.IssuedCertificate;
 import dev.postern.identity.KeyPairs;
 import dev.postern.identity.Pem;
 import dev.postern.identity.Problem;
@@ -70,13 +68,13 @@ public final class CertificateLifecycle {
         }
         return new CertificateOutcome(
                 usable(pass),
-                pass.secrets.pending(),
+                sound(pass),
                 progress.orElseGet(
                         () -> new CertificateProgress.InProgress("steps remain", TimeBounds.CERTIFICATE_POLL)));
     }
 
     private CertificateFacts facts(Pass pass, Distribution distribution) {
-        return new CertificateFacts(pass.wanted, usable(pass), pass.secrets.pending(), distribution, clock.instant());
+        return new CertificateFacts(pass.wanted, usable(pass), sound(pass), distribution, clock.instant());
     }
 
     /** The progress when nothing more can be done in this pass. */
@@ -136,8 +134,7 @@ public final class CertificateLifecycle {
     /** Only the leaf is kept: what comes behind it is the authority, which peers have as their root. */
     private Optional<CertificateProgress> accept(Pass pass, PendingIdentity pending, X509Certificate leaf) {
         var own = CertificateRequest.ofPem(pending.request()).publicKey();
-        List<Problem> problems =
-                IssuedCertificate.check(List.of(leaf), own, pass.expected(clock.instant()), Set.of(pass.issuer));
+        List<Problem> problems = pass.checks(clock.instant()).problems(List.of(leaf), own, Set.of(pass.issuer));
         if (problems.isEmpty()) {
             pass.secrets.storePending(pending.withCertificate(new IssuedChain(List.of(leaf), pass.issuer)));
             return Optional.empty();
@@ -161,14 +158,18 @@ public final class CertificateLifecycle {
 
     /** What somebody else put into the Secret is not an identity of this object, whatever it is. */
     private Optional<LiveIdentity> usable(Pass pass) {
+        return pass.secrets.live().filter(live -> pass.checks(clock.instant()).isUsable(live, roots.known()));
+    }
+
+    /** Nor is what somebody put there as issued, until it has been found right again. */
+    private Optional<PendingIdentity> sound(Pass pass) {
         return pass.secrets
-                .live()
-                .filter(live -> IssuedCertificate.check(
-                                live.issued().chain(),
-                                live.issued().leaf().getPublicKey(),
-                                pass.expected(clock.instant()),
-                                Set.of(live.issued().authority()))
-                        .isEmpty());
+                .pending()
+                .filter(pending -> pending.certificate()
+                        .map(issued -> pending.live(issued)
+                                .filter(live -> pass.checks(clock.instant()).isSound(live, roots.known()))
+                                .isPresent())
+                        .orElse(true));
     }
 
     private static CertificateProgress failed(ForeignObject foreign) {
@@ -198,8 +199,8 @@ public final class CertificateLifecycle {
     /** What stays the same through one pass. */
     private record Pass(WantedCertificate wanted, IdentitySecrets secrets, X509Certificate issuer) {
 
-        ExpectedCertificate expected(Instant now) {
-            return new ExpectedCertificate(wanted.spiffeId(), Set.copyOf(wanted.dnsNames()), now);
+        CertificateChecks checks(Instant now) {
+            return new CertificateChecks(wanted, now);
         }
     }
 }

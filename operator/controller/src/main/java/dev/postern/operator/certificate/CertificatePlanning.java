@@ -15,8 +15,14 @@ public final class CertificatePlanning {
         return facts.pending()
                 .filter(pending -> pending.fingerprint().equals(facts.wanted().fingerprint()))
                 .filter(pending -> pending.notAfter().isAfter(facts.now()))
+                .filter(pending -> !pending.notAfter().isAfter(latestEnd(facts)))
                 .map(pending -> ofPending(pending, facts))
                 .orElseGet(() -> ofLive(facts));
+    }
+
+    /** Whoever may write the Secret must not get a longer life out of the authority than the object asks for. */
+    private static Instant latestEnd(CertificateFacts facts) {
+        return facts.now().plus(facts.wanted().validity()).plus(TimeBounds.CERTIFICATE_TOLERANCE);
     }
 
     private static CertificateStep ofPending(PendingIdentity pending, CertificateFacts facts) {

@@ -18,6 +18,9 @@ public final class CertificateRecord {
                     (Serial serial) -> serial.optionalNotAfter().orElse(Instant.MIN))
             .thenComparing(Serial::serial);
 
+    /** A schema's bound, less one in use and one on its way: those that end first are not accepted any more. */
+    private static final int MAX_PREVIOUS = 62;
+
     private final WantedCertificate wanted;
     private final Optional<CertificateStatus> previous;
     private final Instant now;
@@ -46,6 +49,8 @@ public final class CertificateRecord {
         previous.stream()
                 .flatMap(status -> status.serials().stream())
                 .filter(this::isUnexpired)
+                .sorted(ORDER.reversed())
+                .limit(MAX_PREVIOUS)
                 .forEach(serial -> serials.put(serial.serial(), used(serial, Use.PREVIOUS)));
         outcome.pending()
                 .flatMap(PendingIdentity::certificate)

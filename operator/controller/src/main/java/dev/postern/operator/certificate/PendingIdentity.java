@@ -1,6 +1,8 @@
 package dev.postern.operator.certificate;
 
 import dev.postern.contract.FileLayout;
+import dev.postern.identity.Pem;
+import dev.postern.identity.PemException;
 import dev.postern.operator.kubernetes.SecretData;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.time.DateTimeException;
@@ -92,6 +94,15 @@ public record PendingIdentity(
     PendingIdentity refused(Instant at) {
         return new PendingIdentity(
                 fingerprint, privateKey, request, requestedAt, notAfter, arn, certificate, Optional.of(at));
+    }
+
+    /** What it would be in use; empty when its key cannot be read. */
+    Optional<LiveIdentity> live(IssuedChain issued) {
+        try {
+            return Optional.of(new LiveIdentity(fingerprint, Pem.privateKey(privateKey), issued));
+        } catch (PemException e) {
+            return Optional.empty();
+        }
     }
 
     private static String required(Secret secret, String key) {

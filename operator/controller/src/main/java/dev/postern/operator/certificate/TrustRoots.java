@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -84,6 +85,11 @@ public final class TrustRoots {
         return new TrustBundles(roots.isEmpty() ? Map.of() : Map.of(authorities.trustDomain(), roots));
     }
 
+    /** Certificates of the configured authorities, those before today's included. */
+    Set<X509Certificate> known() {
+        return all();
+    }
+
     private synchronized Optional<X509Certificate> newest(Authority authority) {
         return remembered().getOrDefault(authority.name(), List.of()).stream().findFirst();
     }
@@ -122,10 +128,15 @@ public final class TrustRoots {
             looked(authority, TimeBounds.TRUST_REFRESH, Optional.empty());
             return Optional.empty();
         } catch (SdkException e) {
-            AuthorityProblem problem = AuthorityProblems.of(e, authority);
-            looked(authority, problem.retryAfter(), Optional.of(problem));
-            return Optional.of(problem);
+            return failed(authority, AuthorityProblems.of(e, authority));
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            return failed(authority, AuthorityProblems.unintelligible(authority));
         }
+    }
+
+    private Optional<AuthorityProblem> failed(Authority authority, AuthorityProblem problem) {
+        looked(authority, problem.retryAfter(), Optional.of(problem));
+        return Optional.of(problem);
     }
 
     private synchronized void looked(Authority authority, Duration again, Optional<AuthorityProblem> problem) {

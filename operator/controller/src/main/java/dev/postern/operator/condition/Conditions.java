@@ -13,6 +13,9 @@ import java.util.Optional;
 /** The conditions of a status: the facts of this pass, Ready derived from them, times carried over from before. */
 public final class Conditions {
 
+    /** The schema's bound, less what may be added. */
+    private static final int MAX_MESSAGE = 32_000;
+
     private final List<Condition> previous;
     private final long generation;
     private final String now;
@@ -46,10 +49,15 @@ public final class Conditions {
                 .withType(fact.type().text())
                 .withStatus(fact.verdict().text())
                 .withReason(fact.reason().text())
-                .withMessage(fact.message())
+                .withMessage(clipped(fact.message()))
                 .withObservedGeneration(generation)
                 .withLastTransitionTime(since(fact))
                 .build();
+    }
+
+    /** One message that is too long would have the whole status refused. */
+    private static String clipped(String message) {
+        return message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "...";
     }
 
     private String since(ConditionFact fact) {

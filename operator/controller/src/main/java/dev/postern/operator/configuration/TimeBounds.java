@@ -17,6 +17,9 @@ public final class TimeBounds {
     /** A new serial is used at the latest this long after the API's document names it, seen by every pod or not. */
     public static final Duration DISTRIBUTION_BOUND = Duration.ofSeconds(30);
 
+    /** By how much a certificate may end later than was asked for: clocks and whole seconds differ. */
+    public static final Duration CERTIFICATE_TOLERANCE = Duration.ofMinutes(5);
+
     /** After AWS refused, failed or could not be reached. */
     public static final Duration AWS_PROBLEM = Duration.ofSeconds(15);
 

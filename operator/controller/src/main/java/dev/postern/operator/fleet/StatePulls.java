@@ -63,7 +63,7 @@ final class StatePulls implements LeaderWork {
 
     private void tick() {
         for (FleetPod pod : fleet.all()) {
-            if (!pod.pod().isLeaving() && inFlight.add(pod.pod().key())) {
+            if (!pod.pod().isLeaving() && isDue(pod) && inFlight.add(pod.pod().key())) {
                 Thread.startVirtualThread(() -> attend(pod));
             }
         }
@@ -72,9 +72,7 @@ final class StatePulls implements LeaderWork {
     private void attend(FleetPod pod) {
         try {
             touches.touchIfBehind(pod);
-            if (isDue(pod)) {
-                ask(pod.pod());
-            }
+            ask(pod.pod());
         } catch (RuntimeException e) {
             LOG.warnf(
                     e,

@@ -33,6 +33,9 @@ import java.util.stream.Collectors;
  */
 public final class GrantPlanning {
 
+    /** The schema's bound. One more would have the whole status refused, revocations with it. */
+    static final int MAX_GRANTS = 1024;
+
     private static final Comparator<Grant> ORDER =
             Comparator.comparing(Grant::namespace).thenComparing(Grant::name);
 
@@ -85,8 +88,13 @@ public final class GrantPlanning {
             continued(recorded).ifPresent(grant -> planned.put(consumerOf(recorded), grant));
         }
         if (admission == Admission.OPEN) {
-            consumers.forEach(
-                    (ref, consumer) -> begun(ref, consumer).ifPresent(grant -> planned.putIfAbsent(ref, grant)));
+            consumers.entrySet().stream()
+                    .filter(consumer -> !planned.containsKey(consumer.getKey()))
+                    .sorted(Map.Entry.comparingByKey())
+                    .flatMap(consumer -> begun(consumer.getKey(), consumer.getValue()).stream())
+                    .limit(Math.max(0, MAX_GRANTS - planned.size()))
+                    .toList()
+                    .forEach(grant -> planned.put(consumerOf(grant), grant));
         }
         var grants = new ArrayList<>(planned.values());
         grants.sort(ORDER);

@@ -6,6 +6,7 @@ import dev.postern.api.Deletion.Resources;
 import dev.postern.api.Grant;
 import dev.postern.api.InternalApi;
 import dev.postern.api.InternalApiChecks;
+import dev.postern.api.InternalApiStatus;
 import dev.postern.api.InternalApiStatus.State;
 import dev.postern.aws.apply.Mode;
 import dev.postern.contract.ChildNames;
@@ -50,11 +51,25 @@ public final class InternalApiPlanning {
                 facts, accepted.isTrue() ? GrantPlanning.Admission.OPEN : GrantPlanning.Admission.CLOSED);
         return new InternalApiPlan(
                 accepted,
-                accepted.isTrue() ? wanted(facts.api()) : Optional.empty(),
+                accepted.isTrue() || isRenewalDue(facts) ? wanted(facts.api()) : Optional.empty(),
                 grants,
                 path(facts, grants, accepted),
                 document(facts, grants, accepted),
                 State.OPEN);
+    }
+
+    /** A pause puts off what is new, not that what is in use stays in use. */
+    private boolean isRenewalDue(InternalApiFacts facts) {
+        return Pause.until(facts).isPresent()
+                && accepted(facts.api()).isTrue()
+                && facts.status()
+                        .flatMap(InternalApiStatus::optionalCertificate)
+                        .filter(certificate -> certificate.optionalPending().isPresent()
+                                || certificate
+                                        .optionalRenewAt()
+                                        .filter(at -> !facts.now().isBefore(at))
+                                        .isPresent())
+                        .isPresent();
     }
 
     /** What is not accepted, or paused, adds nothing; what takes access away goes on. */

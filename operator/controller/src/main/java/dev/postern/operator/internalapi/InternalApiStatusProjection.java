@@ -14,6 +14,7 @@ import dev.postern.operator.certificate.CertificateRecord;
 import dev.postern.operator.condition.CertificateCondition;
 import dev.postern.operator.condition.ConditionFact;
 import dev.postern.operator.condition.Conditions;
+import dev.postern.operator.condition.PodNames;
 import dev.postern.operator.condition.RuntimeCondition;
 import dev.postern.operator.document.DocumentRecord;
 import dev.postern.operator.document.PublishedDocument;
@@ -53,7 +54,7 @@ public final class InternalApiStatusProjection {
         PodCensus census = PodCensus.of(facts.selectedPods(), facts.pods(), pod -> wanted.standing(pod, facts.ref()));
         return new InternalApiStatus(
                 facts.api().getMetadata().getGeneration(),
-                conditions(RuntimeCondition.of(census, facts.ref().namespace(), saidOf(wanted))),
+                conditions(serving(RuntimeCondition.of(census, facts.ref().namespace(), saidOf(wanted)), wanted)),
                 service(),
                 certificate.orElse(null),
                 document.orElse(null),
@@ -91,6 +92,23 @@ public final class InternalApiStatusProjection {
                 previous.flatMap(InternalApiStatus::optionalCertificate),
                 previous.flatMap(InternalApiStatus::optionalDocument));
         return wanted.equals(before) ? conditionsBefore() : List.of();
+    }
+
+    /** Kubernetes sends calls to ready pods only: without one the API's name has no address. */
+    private ConditionFact serving(ConditionFact runtimeReady, Wanted wanted) {
+        boolean serves = facts.pods().stream()
+                .filter(pod -> wanted.standing(pod, facts.ref()).isPresent())
+                .anyMatch(pod -> pod.pod().isReady());
+        return serves || !runtimeReady.isTrue()
+                ? runtimeReady
+                : ConditionFact.fails(
+                        ConditionType.RUNTIME_READY,
+                        ConditionReason.WAITING,
+                        "No pod is Ready in Kubernetes yet, so none gets calls: "
+                                + PodNames.of(facts.pods().stream()
+                                        .map(pod -> pod.pod().key().name())
+                                        .toList())
+                                + ". See why their readiness probes fail.");
     }
 
     private List<Condition> conditionsBefore() {
@@ -193,7 +211,10 @@ public final class InternalApiStatusProjection {
                 : policyHolds(
                         ConditionReason.SIGNED,
                         policies + " policies and " + document.callers().size()
-                                + " callers are in the signed document.");
+                                + " callers are in the signed document."
+                                + (document.callers().size() < GrantPlanning.MAX_GRANTS
+                                        ? ""
+                                        : " An API takes no more callers than these; further consumers wait."));
     }
 
     private String foreign(String kind) {

@@ -6,14 +6,18 @@ import dev.postern.api.CertificateStatus;
 import dev.postern.api.CertificateStatus.Serial;
 import dev.postern.api.CertificateStatus.Use;
 import dev.postern.identity.KeyAlgorithm;
+import dev.postern.identity.Problem;
 import dev.postern.identity.SpiffeId;
 import dev.postern.identity.testing.TestAuthority;
 import dev.postern.identity.testing.TestIdentity;
 import dev.postern.operator.Samples;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CertificatePlanningTest {
@@ -86,6 +90,77 @@ class CertificatePlanningTest {
                 "other", "key", "request", ISSUED, END, Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(next(Optional.empty(), Optional.of(other), ISSUED)).isInstanceOf(CertificateStep.Generate.class);
+    }
+
+    @Test
+    void asksAgainForNoLongerLifeThanTheObjectDoes() {
+        PendingIdentity edited = new PendingIdentity(
+                WANTED.fingerprint(),
+                "key",
+                "request",
+                ISSUED,
+                ISSUED.plus(Duration.ofDays(3650)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(next(Optional.empty(), Optional.of(edited), ISSUED)).isInstanceOf(CertificateStep.Generate.class);
+    }
+
+    @Test
+    void usesNoIdentityOfAnotherAuthorityOrWithAnotherKey() {
+        var checks = new CertificateChecks(WANTED, ISSUED);
+        TestAuthority forger = TestAuthority.root("prod.example").create();
+        TestIdentity forged =
+                forger.leaf().spiffeId(WANTED.spiffeId()).valid(ISSUED, END).issue();
+        var foreign = new LiveIdentity(
+                WANTED.fingerprint(),
+                forged.keyPair().getPrivate(),
+                new IssuedChain(List.of(forged.certificate()), forger.certificate()));
+        var otherKey = new LiveIdentity(WANTED.fingerprint(), forged.keyPair().getPrivate(), live.issued());
+        Set<X509Certificate> roots = Set.of(AUTHORITY.certificate());
+
+        assertThat(checks.isUsable(live, roots)).isTrue();
+        assertThat(checks.isUsable(foreign, roots)).isFalse();
+        assertThat(checks.isUsable(otherKey, roots)).isFalse();
+    }
+
+    @Test
+    void refusesACertificateThatIsValidForLongerThanAskedFor() {
+        TestIdentity issued = AUTHORITY
+                .leaf()
+                .spiffeId(WANTED.spiffeId())
+                .valid(ISSUED, END.plus(Duration.ofDays(1)))
+                .issue();
+
+        assertThat(new CertificateChecks(WANTED, ISSUED)
+                        .problems(
+                                List.of(issued.certificate()),
+                                issued.keyPair().getPublic(),
+                                Set.of(AUTHORITY.certificate())))
+                .extracting(Problem::code)
+                .containsExactly(CertificateChecks.TOO_LONG);
+    }
+
+    @Test
+    void recordsNoMoreSerialsThanAStatusHolds() {
+        List<Serial> many = IntStream.range(0, 64)
+                .mapToObj(i -> new Serial("a" + i, ISSUED.plusSeconds(60 + i), Use.PREVIOUS))
+                .toList();
+        var before = new CertificateStatus("", "a0", null, null, many, null);
+
+        CertificateStatus after = new CertificateRecord(WANTED, Optional.of(before), ISSUED)
+                .of(
+                        new CertificateOutcome(
+                                Optional.of(live), Optional.empty(), new CertificateProgress.Current(END)),
+                        Optional.empty());
+
+        assertThat(after.serials())
+                .hasSizeLessThanOrEqualTo(64)
+                .last()
+                .satisfies(serial ->
+                        assertThat(serial.serial()).isEqualTo(live.issued().serial()));
+        assertThat(after.serials()).extracting(Serial::serial).contains("a63").doesNotContain("a0");
     }
 
     @Test

@@ -32,6 +32,14 @@ class ConditionsTest {
     }
 
     @Test
+    void writesNoMessageThatTheSchemaRefuses() {
+        var endless = ConditionFact.fails(ConditionType.ACCEPTED, ConditionReason.INVALID, "x".repeat(100_000));
+
+        assertThat(new Conditions(List.of(), 1, Samples.NOW).of(List.of(endless)))
+                .allSatisfy(condition -> assertThat(condition.getMessage()).hasSizeLessThanOrEqualTo(32_768));
+    }
+
+    @Test
     void isReadyWhenAllHold() {
         assertThat(new Conditions(List.of(), 1, Samples.NOW)
                         .of(List.of(ACCEPTED))

@@ -12,6 +12,7 @@ import dev.postern.api.CertificateStatus.Serial;
 import dev.postern.api.CertificateStatus.Use;
 import dev.postern.api.Grant;
 import dev.postern.api.Grant.State;
+import dev.postern.api.GrantPath;
 import dev.postern.api.InternalApi;
 import dev.postern.operator.Samples;
 import dev.postern.operator.internalapi.GrantPlanning.Admission;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GrantPlanningTest {
@@ -158,6 +161,45 @@ class GrantPlanningTest {
 
         assertThat(PolicyMeaning.of(unreadable)).isInstanceOf(PolicyMeaning.Unknown.class);
         assertThat(PolicyMeaning.of(acceptedBefore)).isInstanceOf(PolicyMeaning.InForce.class);
+    }
+
+    @Test
+    void beginsNoMoreGrantsThanAStatusHolds() {
+        Grant[] full = IntStream.range(0, GrantPlanning.MAX_GRANTS)
+                .mapToObj(GrantPlanningTest::grantOf)
+                .toArray(Grant[]::new);
+        List<ApiConsumer> consumers = Stream.concat(
+                        Stream.of(full).map(grant -> unreadable(grant.name(), grant.uid())),
+                        Stream.of(Samples.consumer()))
+                .toList();
+
+        assertThat(grants(Samples.apiWith(full), consumers, Samples.acceptedPolicy()))
+                .hasSize(GrantPlanning.MAX_GRANTS)
+                .noneMatch(grant -> grant.name().equals("billing"));
+    }
+
+    private static Grant grantOf(int number) {
+        return new Grant(
+                "billing",
+                "c" + number,
+                "uid-" + number,
+                GrantPath.IN_CLUSTER,
+                "",
+                "",
+                List.of(),
+                "readers",
+                "read",
+                Samples.NOW,
+                null,
+                State.GRANTED);
+    }
+
+    private static ApiConsumer unreadable(String name, String uid) {
+        ApiConsumer consumer = Samples.consumer();
+        consumer.setSpec(null);
+        consumer.getMetadata().setName(name);
+        consumer.getMetadata().setUid(uid);
+        return consumer;
     }
 
     @Test
