@@ -39,7 +39,8 @@ public final class Documents {
     }
 
     /**
-     * The stored document, or a new one under the next generation.
+     * The stored document, or a new one under a generation of its own. That is no lower than the time of signing, so no
+     * two documents share one, though the pass that signed the last one ended before it was recorded.
      *
      * @param lastGeneration the last one known from elsewhere, for when the stored document was taken away, or an
      *     older one put back: pods have seen this one and obey no older
@@ -95,9 +96,9 @@ public final class Documents {
         };
     }
 
-    private static long nextGeneration(Optional<? extends StoredDocument<?>> stored, long lastGeneration) {
+    private long nextGeneration(Optional<? extends StoredDocument<?>> stored, long lastGeneration) {
         long storedGeneration =
                 stored.map(document -> document.document().generation()).orElse(0L);
-        return Math.max(storedGeneration, lastGeneration) + 1;
+        return Math.max(clock.millis(), Math.max(storedGeneration, lastGeneration) + 1);
     }
 }
