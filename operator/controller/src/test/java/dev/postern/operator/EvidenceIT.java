@@ -86,22 +86,19 @@ class EvidenceIT {
         await().atMost(Shop.BOUND).until(() -> shop.documentText(DOCUMENT).contains("writers"));
         shop.policy("writers").delete();
         await().atMost(Shop.BOUND).until(() -> !shop.documentText(DOCUMENT).contains("writers"));
-        long last = generation(shop);
-        assertThat(last).isGreaterThan(first);
+        ConfigMap last = shop.configMap(DOCUMENT).orElseThrow();
+        assertThat(generation(shop)).isGreaterThan(first);
 
         putBack(older, shop);
 
-        await().atMost(Shop.BOUND)
-                .untilAsserted(() -> assertThat(generation(shop))
-                        .as(shop.api("orders").get()::toString)
-                        .isGreaterThan(last));
+        awaitTheLastOrNewer(last, shop);
         assertThat(shop.api("orders")
                         .get()
                         .getStatus()
                         .optionalDocument()
                         .orElseThrow()
                         .generation())
-                .isGreaterThanOrEqualTo(last);
+                .isGreaterThan(first);
     }
 
     /** As when the operator ends between the document and its status, and an attacker is quicker than its return. */
@@ -114,7 +111,7 @@ class EvidenceIT {
         long recorded = generation(shop);
         shop.policy("writers").delete();
         await().atMost(Shop.BOUND).until(() -> !shop.documentText(DOCUMENT).contains("writers"));
-        long last = generation(shop);
+        ConfigMap last = shop.configMap(DOCUMENT).orElseThrow();
 
         shop.api("orders")
                 .subresource("status")
@@ -123,10 +120,19 @@ class EvidenceIT {
                         "{\"status\":{\"document\":{\"generation\":%d}}}".formatted(recorded));
         putBack(older, shop);
 
-        await().atMost(Shop.BOUND)
-                .untilAsserted(() -> assertThat(generation(shop))
+        awaitTheLastOrNewer(last, shop);
+    }
+
+    /** A pass that is under way meanwhile restores the very document that was signed last; a later one signs anew. */
+    private static void awaitTheLastOrNewer(ConfigMap last, Shop shop) {
+        await().atMost(Shop.BOUND).untilAsserted(() -> {
+            ConfigMap now = shop.configMap(DOCUMENT).orElseThrow();
+            if (!now.getData().equals(last.getData())) {
+                assertThat(generation(now))
                         .as(shop.api("orders").get()::toString)
-                        .isGreaterThan(last));
+                        .isGreaterThan(generation(last));
+            }
+        });
     }
 
     private void putBack(ConfigMap older, Shop shop) {
@@ -158,6 +164,10 @@ class EvidenceIT {
     }
 
     private static long generation(Shop shop) {
-        return Long.parseLong(shop.documentText(DOCUMENT).replaceFirst("(?s).*\"generation\":([0-9]+).*", "$1"));
+        return generation(shop.configMap(DOCUMENT).orElseThrow());
+    }
+
+    private static long generation(ConfigMap document) {
+        return Long.parseLong(Shop.documentText(document).replaceFirst("(?s).*\"generation\":([0-9]+).*", "$1"));
     }
 }

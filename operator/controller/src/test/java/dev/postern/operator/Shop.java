@@ -183,7 +183,11 @@ record Shop(KubernetesClient client, String namespace) {
 
     /** What the stored document of an API or consumer says, unverified. */
     String documentText(String configMap) {
-        String jws = configMap(configMap).orElseThrow().getData().get(FileLayout.DOCUMENT);
+        return documentText(configMap(configMap).orElseThrow());
+    }
+
+    static String documentText(ConfigMap map) {
+        String jws = map.getData().get(FileLayout.DOCUMENT);
         return new String(Base64.getUrlDecoder().decode(jws.split("\\.", -1)[1]), UTF_8);
     }
 
