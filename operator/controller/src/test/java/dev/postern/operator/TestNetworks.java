@@ -7,8 +7,10 @@ import dev.postern.awssim.seed.VpcSeed;
 import dev.postern.awssim.seed.VpcSeed.SecurityGroupSeed;
 import dev.postern.awssim.seed.VpcSeed.SubnetSeed;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.List;
@@ -19,6 +21,11 @@ final class TestNetworks {
 
     static final String BILLING = "222222222222";
     static final String AUDIT = "333333333333";
+
+    /** TEST-NET-3, RFC 5737. Nothing is sent there. */
+    private static final String DOCUMENTATION_ADDRESS = "203.0.113.1";
+
+    private static final String POD_ADDRESS = ownAddress();
 
     private TestNetworks() {}
 
@@ -51,6 +58,20 @@ final class TestNetworks {
 
     /** An address of this machine that an EndpointSlice may carry: those of its own loopback it may not. */
     static String podAddress() {
+        return POD_ADDRESS;
+    }
+
+    /** Of the way out, where there is one: other interfaces come and go with clusters of other tests. */
+    private static String ownAddress() {
+        try (var socket = new DatagramSocket()) {
+            socket.connect(new InetSocketAddress(DOCUMENTATION_ADDRESS, 9));
+            return socket.getLocalAddress().getHostAddress();
+        } catch (UncheckedIOException | SocketException noWayOut) {
+            return anyAddress();
+        }
+    }
+
+    private static String anyAddress() {
         try {
             return NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)

@@ -3,6 +3,7 @@ package dev.postern.operator.internalapi;
 import dev.postern.api.ConditionReason;
 import dev.postern.api.ConditionType;
 import dev.postern.api.InternalApiStatus.State;
+import dev.postern.aws.apply.Outcome;
 import dev.postern.aws.apply.Report;
 import dev.postern.aws.driver.ObservedTargetGroup;
 import dev.postern.operator.cloud.CloudConditions;
@@ -65,7 +66,9 @@ final class ApiPathConditions {
     }
 
     private ConditionFact targetsHealthy(Report report) {
+        boolean isAsWanted = report.outcomes().get(ApiResources.TARGET_GROUP) instanceof Outcome.Done;
         return report.observed(ApiResources.TARGET_GROUP, ObservedTargetGroup.class)
+                .filter(group -> isAsWanted || !group.health().isEmpty())
                 .map(ApiPathConditions::health)
                 .orElseGet(
                         () -> conditions.of(ConditionType.TARGETS_HEALTHY, report, List.of(ApiResources.TARGET_GROUP)));
