@@ -12,6 +12,7 @@ import dev.postern.operator.kubernetes.FieldManager;
 import dev.postern.operator.kubernetes.OwnedChildren;
 import dev.postern.operator.kubernetes.StatusPen;
 import dev.postern.operator.kubernetes.StatusWriter;
+import dev.postern.operator.kubernetes.UnreadableEnd;
 import dev.postern.operator.kubernetes.WholeObject;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -49,6 +50,7 @@ public final class ApiConsumerReconciler implements Reconciler<ApiConsumer>, Cle
     private final ConsumerApplier applier;
     private final ConsumerPath path;
     private final StatusWriter statuses;
+    private final UnreadableEnd unreadable;
 
     @Inject
     ApiConsumerReconciler(
@@ -56,12 +58,14 @@ public final class ApiConsumerReconciler implements Reconciler<ApiConsumer>, Cle
             ConsumerPlanning planning,
             ConsumerApplier applier,
             ConsumerPath path,
-            StatusWriter statuses) {
+            StatusWriter statuses,
+            UnreadableEnd unreadable) {
         this.gatherer = gatherer;
         this.planning = planning;
         this.applier = applier;
         this.path = path;
         this.statuses = statuses;
+        this.unreadable = unreadable;
     }
 
     @Override
@@ -86,7 +90,7 @@ public final class ApiConsumerReconciler implements Reconciler<ApiConsumer>, Cle
     @Override
     public DeleteControl cleanup(ApiConsumer consumer, Context<ApiConsumer> context) {
         if (!WholeObject.is(consumer)) {
-            return DeleteControl.defaultDelete();
+            return unreadable.of(consumer);
         }
         ConsumerFacts facts = gatherer.gather(consumer, context);
         boolean letGo = recordedGrant(facts).isEmpty();

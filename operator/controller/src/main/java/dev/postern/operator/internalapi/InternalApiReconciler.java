@@ -10,6 +10,7 @@ import dev.postern.operator.kubernetes.ObjectEvents;
 import dev.postern.operator.kubernetes.OwnedChildren;
 import dev.postern.operator.kubernetes.StatusPen;
 import dev.postern.operator.kubernetes.StatusWriter;
+import dev.postern.operator.kubernetes.UnreadableEnd;
 import dev.postern.operator.kubernetes.WholeObject;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -48,6 +49,7 @@ public final class InternalApiReconciler implements Reconciler<InternalApi>, Cle
     private final Closing closing;
     private final StatusWriter statuses;
     private final ObjectEvents events;
+    private final UnreadableEnd unreadable;
 
     @Inject
     InternalApiReconciler(
@@ -56,13 +58,15 @@ public final class InternalApiReconciler implements Reconciler<InternalApi>, Cle
             InternalApiApplier applier,
             Closing closing,
             StatusWriter statuses,
-            ObjectEvents events) {
+            ObjectEvents events,
+            UnreadableEnd unreadable) {
         this.gatherer = gatherer;
         this.planning = planning;
         this.applier = applier;
         this.closing = closing;
         this.statuses = statuses;
         this.events = events;
+        this.unreadable = unreadable;
     }
 
     @Override
@@ -88,7 +92,7 @@ public final class InternalApiReconciler implements Reconciler<InternalApi>, Cle
     @Override
     public DeleteControl cleanup(InternalApi api, Context<InternalApi> context) {
         if (!WholeObject.is(api)) {
-            return DeleteControl.defaultDelete();
+            return unreadable.of(api);
         }
         InternalApiFacts facts = gatherer.gather(api, context);
         return switch (closing.next(facts)) {
