@@ -41,6 +41,9 @@ public interface Cluster extends AutoCloseable {
     /** Where the AWS simulator's pod may take addresses. */
     SimulatorAddresses simulatorAddresses();
 
+    /** Where the addresses of pods come from, as in {@code 10.200.0.0/24}. */
+    String podCidr();
+
     /** Has the cluster's DNS ask this server (port 53 unless given) for everything in the zone; in force on return. */
     void forwardZone(String zone, String address);
 

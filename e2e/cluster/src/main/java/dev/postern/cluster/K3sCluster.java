@@ -47,6 +47,11 @@ final class K3sCluster implements Cluster {
     }
 
     @Override
+    public String podCidr() {
+        return "10.42.0.0/16";
+    }
+
+    @Override
     public void forwardZone(String zone, String address) {
         var forwarded = new ForwardedZone(zone, address);
         var manifest = container.copy(write(customDns(forwarded)));

@@ -52,6 +52,11 @@ final class NativeCluster implements Cluster {
     }
 
     @Override
+    public String podCidr() {
+        return simulatorAddresses().prefix() + ".0.0/24";
+    }
+
+    @Override
     public void forwardZone(String zone, String address) {
         var forwarded = new ForwardedZone(zone, address);
         NodeScript.run("forward", directory.toString(), forwarded.zone(), forwarded.address());
