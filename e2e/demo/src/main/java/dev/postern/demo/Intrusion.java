@@ -1,38 +1,35 @@
 package dev.postern.demo;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * What a pod next door would try: open TLS to an API's port without a certificate, or with one of another authority, send
- * a request at once, and see what comes back.
+ * What a pod next door would try: open TLS to an API's port without a certificate, with one of another authority or with a
+ * stolen one, send a request at once, and see what comes back.
  *
- * @param keyStore PKCS #12 file with the certificate to show, if any
+ * @param material the certificate to show, if any
  */
-record Intrusion(String host, int port, Optional<Path> keyStore) {
+record Intrusion(String host, int port, Optional<Material> material) {
 
     private static final int PATIENCE_MILLIS = 5_000;
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final String API = "orders.internal.example";
 
-    private static final String REQUEST = "GET /orders/42 HTTP/1.1\r\nHost: orders.internal.example\r\n\r\n";
+    private static final String REQUEST = "GET /orders/42 HTTP/1.1\r\nHost: " + API + "\r\nConnection: close\r\n\r\n";
 
-    /** @return one line: what came of it, and the number of bytes of application data received */
+    /** @return what the other side answered, or one line that says how it refused */
     String report() throws GeneralSecurityException, IOException {
         try (var plain = new Socket()) {
             plain.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
@@ -42,34 +39,31 @@ record Intrusion(String host, int port, Optional<Path> keyStore) {
     }
 
     private String overTls(Socket plain) throws GeneralSecurityException, IOException {
-        var received = 0;
         try (var tls = (SSLSocket) context().getSocketFactory().createSocket(plain, host, port, true)) {
+            var parameters = tls.getSSLParameters();
+            parameters.setServerNames(List.of(new SNIHostName(API)));
+            tls.setSSLParameters(parameters);
             tls.startHandshake();
             tls.getOutputStream().write(REQUEST.getBytes(StandardCharsets.US_ASCII));
-            received = tls.getInputStream().readNBytes(4096).length;
-            return "closed by the other side, application data received: " + received + " bytes";
+            return answer(tls.getInputStream().readNBytes(4096));
         } catch (IOException e) {
-            return "refused (" + e.getMessage() + "), application data received: " + received + " bytes";
+            return "refused (" + e.getMessage() + "), application data received: 0 bytes";
         }
+    }
+
+    private static String answer(byte[] received) {
+        if (received.length == 0) {
+            return "closed by the other side, application data received: 0 bytes";
+        }
+        var text = new String(received, StandardCharsets.UTF_8);
+        return text.lines().findFirst().orElse("") + "\n" + text.substring(text.indexOf("\r\n\r\n") + 4);
     }
 
     private SSLContext context() throws GeneralSecurityException, IOException {
         var context = SSLContext.getInstance("TLS");
-        context.init(certificate(), new TrustManager[] {new Credulous()}, null);
+        var certificate = material.isPresent() ? material.get().keyManagers() : new KeyManager[0];
+        context.init(certificate, new TrustManager[] {new Credulous()}, null);
         return context;
-    }
-
-    private KeyManager[] certificate() throws GeneralSecurityException, IOException {
-        if (keyStore.isEmpty()) {
-            return new KeyManager[0];
-        }
-        var store = KeyStore.getInstance("PKCS12");
-        try (InputStream content = Files.newInputStream(keyStore.get())) {
-            store.load(content, PASSWORD);
-        }
-        var factory = KeyManagerFactory.getInstance("PKIX");
-        factory.init(store, PASSWORD);
-        return factory.getKeyManagers();
     }
 
     /** The intruder does not care whom it talks to. */

@@ -3,14 +3,13 @@ package dev.postern.demo;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Entry point of the sample image; see {@link #USAGE}. */
 public final class Sample {
 
     private static final String USAGE =
-            "usage: serve PORT | idle | call METHOD URL [HEADER:VALUE ...]" + " | intrude HOST PORT [KEYSTORE]";
+            "usage: serve PORT | idle | call METHOD URL [HEADER:VALUE ...] | intrude HOST PORT [KEYSTORE or DIRECTORY]";
 
     private Sample() {}
 
@@ -31,7 +30,7 @@ public final class Sample {
     }
 
     private static Intrusion intrusion(List<String> words) {
-        var keyStore = words.size() > 2 ? Optional.of(Path.of(words.get(2))) : Optional.<Path>empty();
-        return new Intrusion(words.get(0), Integer.parseInt(words.get(1)), keyStore);
+        var material = words.stream().skip(2).findFirst().map(file -> new Material(Path.of(file)));
+        return new Intrusion(words.get(0), Integer.parseInt(words.get(1)), material);
     }
 }

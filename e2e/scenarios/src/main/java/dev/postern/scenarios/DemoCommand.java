@@ -24,12 +24,10 @@ final class DemoCommand {
                 .execute(arguments));
     }
 
-    private static Orders tell(Cluster cluster, Narrator narrator) {
+    private static void tell(Cluster cluster, Narrator narrator) {
         var installation = new Installation(cluster, Workspace.find(), narrator);
         installation.install();
-        var orders = new Orders(installation);
-        new Story(orders, installation, narrator).tell();
-        return orders;
+        new Story(installation, narrator).tell();
     }
 
     private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {

@@ -1,6 +1,7 @@
 package dev.postern.scenarios;
 
 import dev.postern.cluster.Cluster;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,6 +11,13 @@ final class Installation {
     static final String NAMESPACE = "postern-system";
 
     private static final List<String> IMAGES = List.of("operator", "webhook", "sidecar", "aws-simulator", "sample");
+
+    /** The private zones of all accounts are under it, and the cluster's DNS asks the simulator for them. */
+    private static final String PRIVATE_ZONES = "internal.example";
+
+    private static final int SIMULATOR_PORT = 4566;
+
+    private static final int SIMULATOR_DNS_PORT = 5354;
 
     private static final Duration ROLLOUT = Duration.ofMinutes(2);
 
@@ -51,10 +59,26 @@ final class Installation {
         IMAGES.stream().map(workspace::image).forEach(cluster::loadImage);
     }
 
+    /** Its seed is a template: what addresses are free for it, and which are pods', is the cluster's to say. */
     private void startSimulator() {
         narrator.progress("starting the AWS simulator (no AWS account is involved)");
-        kubectl.run("apply", "-f", workspace.demo("simulator").toString());
+        var manifest = workspace
+                .text("e2e/demo/simulator/10-simulator.yaml")
+                .replace("{{simulator}}", cluster.simulatorAddresses().prefix())
+                .replace("{{pods}}", cluster.podCidr());
+        kubectl.runOn(manifest, "apply", "-f", "-");
         kubectl.run("-n", "aws-simulator", "rollout", "status", "deployment/aws-simulator", timeout());
+        cluster.forwardZone(PRIVATE_ZONES, nodeAddress() + ":" + SIMULATOR_DNS_PORT);
+    }
+
+    /** AWS, as the demo has it. */
+    SimulatedAws aws() {
+        return new SimulatedAws(URI.create("http://" + nodeAddress() + ":" + SIMULATOR_PORT));
+    }
+
+    private String nodeAddress() {
+        return kubectl.run(
+                "get", "nodes", "-o=jsonpath={.items[0].status.addresses[?(@.type==\"InternalIP\")].address}");
     }
 
     private void installChart() {

@@ -1,52 +1,62 @@
 package dev.postern.scenarios;
 
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The demo's API and its consumers in a cluster, and the calls they make: each method does one thing a person would do. */
+/** The demo's API and its consumers in a cluster: what their owners write, and what Postern says of it. */
 final class Orders {
 
-    static final String URL = "http://127.0.0.1:9443/orders";
-
-    private static final Duration SETTLED = Duration.ofSeconds(90);
+    private static final Duration SETTLED = Duration.ofMinutes(2);
 
     private final Tool kubectl;
     private final Workspace workspace;
+    private final Path objects;
+    private final List<String> consumers;
 
-    Orders(Installation installation) {
+    private Orders(Installation installation, Path objects, List<String> consumers) {
         this.kubectl = installation.kubectl();
         this.workspace = installation.workspace();
+        this.objects = objects;
+        this.consumers = List.copyOf(consumers);
     }
 
-    void applyObjects() {
-        apply("10-orders-api.yaml");
-        apply("20-consumers.yaml");
-        apply("30-policy.yaml");
+    /** As in the demo: the API is offered over PrivateLink, with callers from two accounts and one inside the cluster. */
+    static Orders overPrivateLink(Installation installation) {
+        return new Orders(installation, installation.workspace().demo("manifests"), List.of("billing", "audit", "ops"));
     }
 
-    void applyWorkloads() {
-        apply("40-deployments.yaml");
+    /** Without AWS but for the certificates: the API has no {@code privateLink}, and callers are in its cluster. */
+    static Orders insideTheCluster(Installation installation, Path objects) {
+        return new Orders(installation, objects, List.of("ops"));
     }
 
-    String apply(String manifest) {
-        return kubectl.run("apply", "-f", workspace.manifest(manifest).toString());
+    /** Applies the objects and, right after, the Deployments. */
+    Duration applyAndAwaitReady() {
+        var start = Instant.now();
+        Stream.of("10-orders-api.yaml", "20-consumers.yaml", "30-policy.yaml")
+                .map(objects::resolve)
+                .forEach(this::apply);
+        apply(workspace.manifest("40-deployments.yaml"));
+        Patience.until("API, policy and consumers to be Ready", SETTLED, this::ready, this::evidence);
+        return Duration.between(start, Instant.now());
+    }
+
+    String apply(Path manifest) {
+        return kubectl.run("apply", "-f", manifest.toString());
     }
 
     Tool.Output tryToApply(String manifest) {
         return kubectl.attempt("apply", "-f", workspace.manifest(manifest).toString());
     }
 
-    /** @return how long it took from now */
-    Duration awaitReady() {
-        return Patience.until("API, policy and consumer to be Ready", SETTLED, this::ready, this::table);
-    }
-
     private boolean ready() {
         return serving()
                 && isReady("internalapi", "shop", "orders")
                 && isReady("accesspolicy", "shop", "orders-readers")
-                && isReady("apiconsumer", "ops", "ops");
+                && consumers.stream().allMatch(consumer -> isReady("apiconsumer", consumer, consumer));
     }
 
     /** A pod that Kubernetes does not call ready has no address in the API's Service. */
@@ -77,59 +87,45 @@ final class Orders {
                 .text();
     }
 
-    /** A plain HTTP call from the application container of the namespace's deployment of the same name. */
-    String call(String consumer, String method, String url) {
-        return sample(consumer, "deploy/" + consumer, "call", method, url);
+    /** For the message when something did not become Ready: every condition that does not hold. */
+    String evidence() {
+        return table()
+                + kubectl.attempt(
+                                "get",
+                                "internalapis,apiconsumers,accesspolicies",
+                                "-A",
+                                "-o=jsonpath={range .items[*]}{.kind}/{.metadata.name}{range"
+                                        + " .status.conditions[?(@.status!=\"True\")]}{\"\\n   \"}{.type}: {.reason}:"
+                                        + " {.message}{end}{\"\\n\"}{end}")
+                        .text();
     }
 
-    String intrude(String host, String... keyStore) {
-        var words = new ArrayList<>(List.of("intrude", host, "15444"));
-        words.addAll(List.of(keyStore));
-        return sample("stranger", "pod/stranger", words.toArray(String[]::new));
-    }
-
-    private String sample(String namespace, String target, String... words) {
-        var command = new ArrayList<>(List.of(
+    /** Takes away the rule's line for this consumer, and the tests that would fail without it. */
+    void takeAway(int consumerInRule) {
+        kubectl.run(
                 "-n",
-                namespace,
-                "exec",
-                target,
-                "-c",
-                target.substring(target.indexOf('/') + 1),
-                "--",
-                "/opt/java/bin/java",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                "/opt/postern/sample.jar",
-                "dev.postern.demo.Sample"));
-        command.addAll(List.of(words));
-        return kubectl.run(command.toArray(String[]::new));
+                "shop",
+                "patch",
+                "accesspolicy",
+                "orders-readers",
+                "--type=json",
+                "-p",
+                ("[{\"op\":\"replace\",\"path\":\"/spec/rules/0/from/%d/consumer/name\",\"value\":\"nobody\"},"
+                                + "{\"op\":\"remove\",\"path\":\"/spec/tests\"}]")
+                        .formatted(consumerInRule));
     }
 
-    String sidecarLog(String text) {
-        return kubectl.run("-n", "shop", "logs", "deploy/orders", "-c", "postern-sidecar")
-                .lines()
-                .filter(line -> line.contains(text))
-                .reduce("", (lines, line) -> lines + line + "\n");
+    void deleteAll() {
+        kubectl.run("delete", "accesspolicies,apiconsumers,internalapis", "-A", "--all", "--timeout=120s");
     }
 
-    /** What the application itself printed: one line for each request that reached it. */
-    String applicationLog() {
-        return kubectl.run("-n", "shop", "logs", "deploy/orders", "-c", "orders");
-    }
-
-    String addressOfApi() {
-        return "postern-api-orders.shop.svc.cluster.local";
-    }
-
-    /** Puts a stranger next door, with a certificate of an authority nobody trusts that claims to be {@code ops}. */
-    void admitStranger() {
-        kubectl.run("create", "namespace", "stranger");
-        try (var forged = ForgedIdentity.of("spiffe://demo.example/ns/ops/consumer/ops")) {
-            kubectl.run("-n", "stranger", "create", "secret", "generic", "forged", "--from-file=" + forged.keyStore());
+    /** Secrets, ConfigMaps and Services that Postern made beside the objects. */
+    String children() {
+        var all = new StringBuilder();
+        for (var namespace : new String[] {"shop", "billing", "audit", "ops", "reports"}) {
+            all.append(kubectl.run("-n", namespace, "get", "secrets,services,configmaps", "-o", "name")
+                    .replace("configmap/kube-root-ca.crt\n", ""));
         }
-        apply("60-stranger.yaml");
-        kubectl.run("-n", "stranger", "wait", "--for=condition=Ready", "pod/stranger", "--timeout=60s");
+        return all.toString();
     }
 }

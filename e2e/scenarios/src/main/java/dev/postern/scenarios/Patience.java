@@ -23,14 +23,15 @@ final class Patience {
                 throw new IllegalStateException(
                         "Waited " + bound.toSeconds() + " s in vain for: " + what + "\n" + evidence.get());
             }
-            pause();
+            pause(STEP);
         }
         return Duration.between(start, Instant.now());
     }
 
-    private static void pause() {
+    /** For what shows itself only by nothing happening. */
+    static void pause(Duration duration) {
         try {
-            Thread.sleep(STEP);
+            Thread.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting", e);

@@ -25,7 +25,12 @@ record Tool(Path binary, Path kubeconfig) {
 
     /** @throws IllegalStateException with what it printed, when the command fails */
     String run(String... arguments) {
-        var output = attempt(arguments);
+        return runOn("", arguments);
+    }
+
+    /** The same, with something to read on standard input. */
+    String runOn(String input, String... arguments) {
+        var output = attemptOn(input, arguments);
         if (!output.succeeded()) {
             throw new IllegalStateException(
                     binary.getFileName() + " " + String.join(" ", arguments) + " failed:\n" + output.text());
@@ -35,17 +40,23 @@ record Tool(Path binary, Path kubeconfig) {
 
     /** Runs the command, whose failing is an answer too. */
     Output attempt(String... arguments) {
+        return attemptOn("", arguments);
+    }
+
+    private Output attemptOn(String input, String... arguments) {
         var command = new ArrayList<>(List.of(binary.toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("KUBECONFIG", kubeconfig.toString());
-        return output(builder);
+        return output(builder, input);
     }
 
-    private static Output output(ProcessBuilder builder) {
+    private static Output output(ProcessBuilder builder, String input) {
         try {
             var process = builder.start();
-            process.getOutputStream().close();
+            try (var stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            }
             var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Output(process.waitFor(), text);
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package dev.postern.scenarios;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -29,6 +31,15 @@ record Workspace(Path root) {
 
     Path manifest(String file) {
         return demo("manifests").resolve(file);
+    }
+
+    /** The text of a file, named from the root. */
+    String text(String file) {
+        try {
+            return Files.readString(root.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @throws IllegalStateException when the image was not built */

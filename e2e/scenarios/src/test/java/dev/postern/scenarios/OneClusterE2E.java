@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.cluster.Cluster;
 import dev.postern.cluster.ClusterOptions;
+import dev.postern.scenarios.Stranger.Address;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Callers and API in one cluster, with real pods: the demo's steps, and what follows an edit and a deletion. */
+/** An API without privateLink and its callers in one cluster: AWS issues certificates and does nothing else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OneClusterE2E {
@@ -32,9 +34,12 @@ class OneClusterE2E {
 
     private static final String RENDERED = "e2e/scenarios/src/test/resources/chart/rendered.yaml";
 
+    private static final int OPS = 0;
+
     private Cluster cluster;
     private Installation installation;
     private Orders orders;
+    private Pods pods;
     private Duration toReady;
 
     @BeforeAll
@@ -42,10 +47,9 @@ class OneClusterE2E {
         cluster = Cluster.start(ClusterOptions.forTests());
         installation = new Installation(cluster, Workspace.find(), new Narrator(System.out));
         installation.install();
-        orders = new Orders(installation);
-        orders.applyObjects();
-        orders.applyWorkloads();
-        toReady = orders.awaitReady();
+        orders = Orders.insideTheCluster(installation, Path.of("src/test/resources/in-cluster"));
+        pods = new Pods(installation.kubectl());
+        toReady = orders.applyAndAwaitReady();
     }
 
     @AfterAll
@@ -88,16 +92,17 @@ class OneClusterE2E {
 
     @Test
     @Order(1)
-    void everythingIsReadyInTime() {
-        System.out.printf("Ready %d ms after the Deployments were applied%n", toReady.toMillis());
+    void everythingIsReadyInTimeAndNothingIsMadeInAws() {
+        System.out.printf("In one cluster: Ready %d ms after the first object was applied%n", toReady.toMillis());
 
         assertThat(toReady).isLessThan(TO_READY);
+        assertThat(installation.aws().inventory().resources()).isEmpty();
     }
 
     @Test
     @Order(2)
     void allowedCallReachesTheApplicationWithItsCallerNamed() {
-        var answer = orders.call("ops", "GET", Orders.URL + "/42");
+        var answer = pods.call("ops", "GET", Pods.URL + "/42");
 
         assertThat(answer)
                 .startsWith("HTTP 200")
@@ -110,11 +115,11 @@ class OneClusterE2E {
     @Test
     @Order(3)
     void deniedCallNamesADecisionThatTheLogExplains() {
-        var answer = orders.call("ops", "POST", Orders.URL);
+        var answer = pods.call("ops", "POST", Pods.URL);
 
         assertThat(answer).startsWith("HTTP 403");
         var decision = answer.replaceAll("(?s).*\"decision\":\"([^\"]+)\".*", "$1");
-        assertThat(orders.sidecarLog(decision)).contains("ops/ops").contains("NO_RULE");
+        assertThat(pods.sidecarLog(decision)).contains("ops/ops").contains("NO_RULE");
     }
 
     @Test
@@ -127,59 +132,47 @@ class OneClusterE2E {
                 .contains("reports");
         assertThat(installation.kubectl().run("-n", "reports", "get", "secrets", "-o", "name"))
                 .isBlank();
-        assertThat(orders.call("reports", "GET", Orders.URL + "/42")).startsWith("HTTP 503");
+        assertThat(pods.call("reports", "GET", Pods.URL + "/42")).startsWith("HTTP 503");
     }
 
     @Test
     @Order(5)
     void strangersGetNoByteAndReachNothing() {
-        orders.admitStranger();
-        var before = orders.applicationLog();
+        var stranger = new Stranger(installation).forge().enter();
+        var before = pods.applicationLog();
 
-        assertThat(orders.intrude(orders.addressOfApi())).contains("application data received: 0 bytes");
-        assertThat(orders.intrude(orders.addressOfApi(), "/forged/forged.p12"))
+        assertThat(stranger.intrude(Address.IN_CLUSTER)).contains("application data received: 0 bytes");
+        assertThat(stranger.intrude(Address.IN_CLUSTER, "/forged/forged.p12"))
                 .contains("application data received: 0 bytes");
-        assertThat(orders.applicationLog()).isEqualTo(before);
+        assertThat(pods.applicationLog()).isEqualTo(before);
     }
 
     @Test
     @Order(6)
-    void publicServiceIsRefusedWithRuleAndWayOut() {
-        var refusal = orders.tryToApply("50-public-service.yaml");
-
-        assertThat(refusal.succeeded()).isFalse();
-        assertThat(refusal.text()).contains("denied the request").contains("InternalApi");
-    }
-
-    @Test
-    @Order(7)
     void editedPolicyIsInForceWithinSeconds() {
-        removeTheRule();
+        orders.takeAway(OPS);
 
         var taken = Patience.until(
                 "the call to be refused",
                 Duration.ofSeconds(30),
-                () -> !orders.call("ops", "GET", Orders.URL + "/42").startsWith("HTTP 200"),
-                orders::table);
+                () -> !pods.call("ops", "GET", Pods.URL + "/42").startsWith("HTTP 200"),
+                orders::evidence);
 
-        System.out.printf("A rule taken away was in force after %d ms%n", taken.toMillis());
+        System.out.printf("In one cluster: a rule taken away was in force after %d ms%n", taken.toMillis());
         assertThat(taken).isLessThan(TO_ENFORCED);
     }
 
     @Test
-    @Order(8)
+    @Order(7)
     void everythingDeletedLeavesNothingBehind() {
-        var kubectl = installation.kubectl();
+        orders.deleteAll();
 
-        kubectl.run("delete", "accesspolicies,apiconsumers,internalapis", "-A", "--all", "--timeout=60s");
-
-        assertThat(kubectl.run("get", "internalapis,apiconsumers,accesspolicies", "-A"))
-                .contains("No resources found");
+        assertThat(orders.table()).contains("No resources found");
         Patience.until(
                 "secrets, documents and Services of Postern to go",
                 Duration.ofSeconds(30),
-                () -> children().isBlank(),
-                this::children);
+                () -> orders.children().isBlank(),
+                orders::children);
     }
 
     private String rendered(String... options) {
@@ -199,32 +192,5 @@ class OneClusterE2E {
                 .filter(document -> !document.contains("# Source: postern/templates/crds.yaml"))
                 .filter(document -> !document.isBlank())
                 .collect(Collectors.joining("---\n"));
-    }
-
-    private String children() {
-        var all = new StringBuilder();
-        for (var namespace : new String[] {"shop", "ops", "reports"}) {
-            all.append(installation.kubectl().run("-n", namespace, "get", "secrets,services", "-o", "name"));
-            all.append(installation
-                    .kubectl()
-                    .run("-n", namespace, "get", "configmaps", "-o", "name")
-                    .replace("configmap/kube-root-ca.crt\n", ""));
-        }
-        return all.toString();
-    }
-
-    private void removeTheRule() {
-        installation
-                .kubectl()
-                .run(
-                        "-n",
-                        "shop",
-                        "patch",
-                        "accesspolicy",
-                        "orders-readers",
-                        "--type=json",
-                        "-p",
-                        "[{\"op\":\"replace\",\"path\":\"/spec/rules/0/from/0/consumer/name\",\"value\":\"nobody\"},"
-                                + "{\"op\":\"remove\",\"path\":\"/spec/tests\"}]");
     }
 }
