@@ -69,16 +69,24 @@ final class DemoCommand {
         }
 
         private static int howToLook(Cluster cluster, Narrator narrator) {
+            var installation = new Installation(cluster, Workspace.find(), narrator);
             narrator.progress("The demo is left running. To look around:");
             narrator.output("""
                     export KUBECONFIG=%s
                     alias kubectl=%s
                     kubectl get postern -A
+                    kubectl -n billing exec deploy/billing -c billing -- %s call GET %s/42
+                    curl %s/_postern/inventory
                     kubectl explain accesspolicy.spec.rules
                     kubectl -n shop describe internalapi orders
                     kubectl -n shop edit accesspolicy orders-readers
                     make demo-clean
-                    """.formatted(cluster.kubeconfig(), cluster.kubectl()));
+                    """.formatted(
+                            cluster.kubeconfig(),
+                            cluster.kubectl(),
+                            String.join(" ", Pods.SAMPLE),
+                            Pods.URL,
+                            installation.aws().endpoint()));
             return 0;
         }
     }

@@ -9,6 +9,15 @@ record Pods(Tool kubectl) {
 
     static final String URL = "http://127.0.0.1:9443/orders";
 
+    /** The sample image's program, as it is started in one of its containers. */
+    static final List<String> SAMPLE = List.of(
+            "/opt/java/bin/java",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            "/opt/postern/sample.jar",
+            "dev.postern.demo.Sample");
+
     private static final Pattern MISMATCH =
             Pattern.compile("(?m)^postern_binding_mismatches_total\\{caller=\"billing/billing\".*} ([0-9.]+)$");
 
@@ -19,20 +28,9 @@ record Pods(Tool kubectl) {
 
     /** Runs a command of the sample image in a pod whose container is named like it. */
     String sample(String namespace, String target, String... words) {
-        var command = new ArrayList<>(List.of(
-                "-n",
-                namespace,
-                "exec",
-                target,
-                "-c",
-                target.substring(target.indexOf('/') + 1),
-                "--",
-                "/opt/java/bin/java",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                "/opt/postern/sample.jar",
-                "dev.postern.demo.Sample"));
+        var command = new ArrayList<>(
+                List.of("-n", namespace, "exec", target, "-c", target.substring(target.indexOf('/') + 1), "--"));
+        command.addAll(SAMPLE);
         command.addAll(List.of(words));
         return kubectl.run(command.toArray(String[]::new));
     }
