@@ -2,8 +2,8 @@ package dev.postern.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -54,7 +54,8 @@ record Inventory(List<Resource> resources) {
     /** By account, one line each. */
     String table() {
         var lines = new ArrayList<String>();
-        new TreeMap<>(resources.stream().collect(Collectors.groupingBy(Resource::account)))
+        resources.stream()
+                .collect(Collectors.groupingBy(Resource::account, LinkedHashMap::new, Collectors.toList()))
                 .forEach((account, ofAccount) -> {
                     lines.add(account);
                     ofAccount.forEach(resource -> lines.add(resource.line()));

@@ -44,7 +44,7 @@ final class Story {
         narrator.remark("Ready %.1f s after the first object was applied.".formatted(taken.toMillis() / 1000.0));
         narrator.command("kubectl get internalapis,apiconsumers,accesspolicies -A");
         narrator.output(orders.table());
-        narrator.command("curl " + aws.endpoint() + "/_postern/inventory    # in AWS there is now, by account:");
+        narrator.remark("What exists in AWS now, by account (" + aws.endpoint() + "/_postern/inventory):");
         narrator.output(aws.inventory().table());
     }
 
@@ -79,7 +79,7 @@ final class Story {
                 + orders.condition("apiconsumer", "reports", "reports", "Authorized", "message"));
         narrator.command("kubectl -n reports get secrets");
         narrator.output(kubectl.run("-n", "reports", "get", "secrets"));
-        narrator.command("(AWS) everything owned by ApiConsumer/reports/reports");
+        narrator.remark("What exists in AWS of ApiConsumer/reports/reports:");
         narrator.output(new Inventory(aws.inventory().ownedBy("ApiConsumer/reports/reports")).table());
         narrator.command("(reports pod) GET " + Pods.URL + "/42");
         narrator.output(pods.call("reports", "GET", Pods.URL + "/42"));
