@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The demo's API and its consumers in a cluster: what their owners write, and what Postern says of it. */
 final class Orders {
 
-    private static final Duration SETTLED = Duration.ofMinutes(2);
+    private static final Duration SETTLED = Duration.ofMinutes(4);
 
     private final Tool kubectl;
     private final Workspace workspace;
