@@ -13,6 +13,13 @@ final class Orders {
 
     private static final Duration SETTLED = Duration.ofMinutes(4);
 
+    private static final String API = "InternalApi/orders";
+
+    private static final String POLICY = "AccessPolicy/orders-readers";
+
+    /** A pod that Kubernetes does not call ready has no address in the API's Service. */
+    private static final String SERVING = "Deployment/orders";
+
     private final Tool kubectl;
     private final Workspace workspace;
     private final Path objects;
@@ -30,12 +37,12 @@ final class Orders {
         return new Orders(
                 installation,
                 installation.workspace().demo("manifests"),
-                List.of("orders", "orders-readers", "billing", "audit", "ops"));
+                List.of(API, POLICY, SERVING, "ApiConsumer/billing", "ApiConsumer/audit", "ApiConsumer/ops"));
     }
 
     /** Without AWS but for the certificates: the API has no {@code privateLink}, and callers are in its cluster. */
     static Orders insideTheCluster(Installation installation, Path objects) {
-        return new Orders(installation, objects, List.of("orders", "orders-readers", "ops"));
+        return new Orders(installation, objects, List.of(API, POLICY, SERVING, "ApiConsumer/ops"));
     }
 
     /** Applies the objects and, right after, the Deployments. */
@@ -64,10 +71,11 @@ final class Orders {
     private boolean ready() {
         var ready = kubectl.attempt(
                         "get",
-                        "internalapis,apiconsumers,accesspolicies",
+                        "internalapis,apiconsumers,accesspolicies,deployments",
                         "-A",
-                        "-o=jsonpath={range .items[*]}{.metadata.name}={.status.conditions[?(@.type==\"Ready\")].status}"
-                                + "{\"\\n\"}{end}")
+                        "-o=jsonpath={range .items[*]}{.kind}/{.metadata.name}="
+                                + "{.status.conditions[?(@.type==\"Ready\")].status}"
+                                + "{.status.conditions[?(@.type==\"Available\")].status}{\"\\n\"}{end}")
                 .text()
                 .lines()
                 .collect(Collectors.toSet());
