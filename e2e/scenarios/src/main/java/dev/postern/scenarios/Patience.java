@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 /** Waiting for what a cluster does by itself, with a bound and a reason when it does not. */
 final class Patience {
 
-    private static final Duration STEP = Duration.ofMillis(200);
+    /** Asking takes a process each time, on the cores on which everything starts. */
+    private static final Duration STEP = Duration.ofMillis(500);
 
     private Patience() {}
 

@@ -123,7 +123,7 @@ final class Convergence<R extends DesiredResource, O extends Observed> {
     private Outcome change(ResourceRecord stored, O observed, List<Change> changes) {
         List<Change> allowed = changes.stream().filter(pass::allows).toList();
         if (allowed.isEmpty()) {
-            return finished(observed);
+            return finished(stored, observed);
         }
         allowed.forEach(change -> pass.run(wanted.id(), change));
         return verified(stored);
@@ -137,11 +137,14 @@ final class Convergence<R extends DesiredResource, O extends Observed> {
         pass.saw(wanted.id(), observed);
         boolean same = driver.difference(wanted, pass.inputs(), observed) instanceof Difference.Changes(var left)
                 && left.stream().noneMatch(pass::allows);
-        return same ? finished(observed) : new Outcome.InProgress("Changes are taking effect.", Delays.VISIBLE);
+        return same ? finished(stored, observed) : new Outcome.InProgress("Changes are taking effect.", Delays.VISIBLE);
     }
 
-    private static Outcome finished(Observed observed) {
-        return observed.unfinished().<Outcome>map(unfinished -> unfinished).orElseGet(Outcome.Done::new);
+    private Outcome finished(ResourceRecord stored, Observed observed) {
+        return observed.unfinished()
+                .<Outcome>map(unfinished -> new Outcome.InProgress(
+                        unfinished.why(), Delays.paced(unfinished.checkAfter(), ledger.age(stored))))
+                .orElseGet(Outcome.Done::new);
     }
 
     /** What cannot serve any more goes first; the next incarnation comes when it was seen to be gone. */

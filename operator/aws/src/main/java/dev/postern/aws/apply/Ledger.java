@@ -77,6 +77,11 @@ final class Ledger {
         records.remove(stored.id());
     }
 
+    /** How long ago it came to the state it is in. */
+    Duration age(ResourceRecord stored) {
+        return Duration.between(stored.since(), clock.instant());
+    }
+
     /** Whether its absence may only mean that AWS does not show it yet. */
     boolean mayStillAppear(ResourceRecord stored) {
         Instant shown = stored.since().plus(Delays.SHOWN_AT_THE_LATEST);

@@ -12,18 +12,21 @@ import dev.postern.aws.call.Limits;
 import dev.postern.aws.driver.AwsDrivers;
 import dev.postern.aws.facts.NetworkGathering;
 import dev.postern.aws.problem.AwsProblemException;
+import dev.postern.aws.problem.Problem;
 import dev.postern.operator.configuration.ConfiguredAccount;
 import dev.postern.operator.configuration.PosternConfiguration;
 import dev.postern.plan.Owner;
 import dev.postern.plan.Plan;
 import dev.postern.plan.facts.NetworkFacts;
 import dev.postern.plan.facts.ZoneFacts;
+import dev.postern.plan.facts.ZonePermission;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
@@ -64,6 +67,21 @@ public final class Cloud {
 
     public Reading<List<ZoneFacts>> zones(Owner owner, ConfiguredAccount account, String name) {
         return reading(owner, () -> new NetworkGathering(session(account)).zones(name));
+    }
+
+    /** Reads what every path half in the account asks for; the problem, when that cannot be read. */
+    Optional<Problem> firstRead(ConfiguredAccount account) {
+        try {
+            AccountSession session = session(account);
+            session.snapshot().securityGroups().all();
+            account.facts().permissions().zones().stream()
+                    .map(ZonePermission::zone)
+                    .distinct()
+                    .forEach(new NetworkGathering(session)::zones);
+            return Optional.empty();
+        } catch (AwsProblemException e) {
+            return Optional.of(e.problem());
+        }
     }
 
     @PreDestroy
