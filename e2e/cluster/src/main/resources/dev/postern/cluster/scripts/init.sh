@@ -105,7 +105,9 @@ credentials() {
   openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj /O=system:masters/CN=kube-apiserver \
     -keyout pki/kubelet-client.key -out pki/kubelet-client.crt 2>/dev/null
   TOKEN=$(openssl rand -hex 16)
+  CONTROLLERS_TOKEN=$(openssl rand -hex 16)
   echo "$TOKEN,admin,admin,\"system:masters\"" > pki/tokens.csv
+  echo "$CONTROLLERS_TOKEN,system:kube-controller-manager,controllers" >> pki/tokens.csv
   umask 022
 }
 
@@ -119,21 +121,22 @@ control_plane() {
     --service-cluster-ip-range "$RANGE.1.0/24" --allow-privileged=true --kubelet-preferred-address-types InternalIP \
     --kubelet-client-certificate pki/kubelet-client.crt --kubelet-client-key pki/kubelet-client.key
   until_ok 60 "the API server's certificate" test -s pki/apiserver.crt
-  kubeconfig > kubeconfig
+  kubeconfig "$TOKEN" > kubeconfig
+  kubeconfig "$CONTROLLERS_TOKEN" > pki/controllers
   export KUBECONFIG=$HERE/kubeconfig
   until_ok 60 "the API server" bin/kubectl get --raw /readyz
-  start controllers bin/kube-controller-manager --kubeconfig kubeconfig --service-account-private-key-file pki/service-accounts.key \
+  start controllers bin/kube-controller-manager --kubeconfig pki/controllers --use-service-account-credentials --service-account-private-key-file pki/service-accounts.key \
     --root-ca-file pki/apiserver.crt --secure-port 0 --leader-elect=false
   start scheduler bin/kube-scheduler --kubeconfig kubeconfig --secure-port 0 --leader-elect=false
 }
 
-# One administrator for every component: a test cluster has nobody to keep apart here.
-kubeconfig() {
+# One administrator for every component but the controllers: admission policies know those by name, as in any cluster.
+kubeconfig() { # token
   cat <<YAML
 apiVersion: v1
 kind: Config
 clusters: [{name: cluster, cluster: {server: "https://$NODE:6443", certificate-authority-data: $(base64 -w0 pki/apiserver.crt)}}]
-users: [{name: admin, user: {token: $TOKEN}}]
+users: [{name: admin, user: {token: $1}}]
 contexts: [{name: admin, context: {cluster: cluster, user: admin, namespace: default}}]
 current-context: admin
 YAML
