@@ -20,6 +20,11 @@ final class Orders {
     /** A pod that Kubernetes does not call ready has no address in the API's Service. */
     private static final String SERVING = "Deployment/orders";
 
+    private static final String OBJECTS = "internalapis,apiconsumers,accesspolicies";
+
+    private static final String VERSION =
+            "{.kind}/{.metadata.namespace}/{.metadata.name} {.metadata.resourceVersion}{\"\\n\"}";
+
     private final Tool kubectl;
     private final Workspace workspace;
     private final Path objects;
@@ -95,8 +100,7 @@ final class Orders {
     }
 
     String table() {
-        return kubectl.attempt("get", "internalapis,apiconsumers,accesspolicies", "-A")
-                .text();
+        return kubectl.attempt("get", OBJECTS, "-A").text();
     }
 
     /** For the message when something did not become Ready: every condition that does not hold. */
@@ -104,7 +108,7 @@ final class Orders {
         return table()
                 + kubectl.attempt(
                                 "get",
-                                "internalapis,apiconsumers,accesspolicies",
+                                OBJECTS,
                                 "-A",
                                 "-o=jsonpath={range .items[*]}{.kind}/{.metadata.name}{range"
                                         + " .status.conditions[?(@.status!=\"True\")]}{\"\\n   \"}{.type}: {.reason}:"
@@ -125,6 +129,35 @@ final class Orders {
                 ("[{\"op\":\"replace\",\"path\":\"/spec/rules/0/from/%d/consumer/name\",\"value\":\"nobody\"},"
                                 + "{\"op\":\"remove\",\"path\":\"/spec/tests\"}]")
                         .formatted(consumerInRule));
+    }
+
+    /** Has every object looked at once more, by a label that means nothing. */
+    void touchAll() {
+        kubectl.run("label", OBJECTS, "-A", "--all", "touched=once");
+    }
+
+    /** Everything that status says of every object, times included. */
+    String statuses() {
+        return kubectl.run(
+                "get", OBJECTS, "-A", "-o=jsonpath={range .items[*]}{.kind}/{.metadata.name} {.status}{\"\\n\"}{end}");
+    }
+
+    /** Of the objects themselves. */
+    List<String> versions() {
+        return versions(OBJECTS);
+    }
+
+    /** Versions of what Postern made beside the objects, and of whatever else of these kinds there is. */
+    List<String> versionsOfChildren() {
+        return versions("secrets,services,configmaps");
+    }
+
+    private List<String> versions(String kinds) {
+        return lines(kubectl.run("get", kinds, "-A", "-o=jsonpath={range .items[*]}" + VERSION + "{end}"));
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().sorted().toList();
     }
 
     void deleteAll() {

@@ -1,9 +1,14 @@
 package dev.postern.scenarios;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -18,6 +23,9 @@ record SimulatedAws(URI endpoint) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A session of a role changes nothing in its account. */
+    private static final Pattern READS = Pattern.compile(":(Describe|Get|List|AssumeRole)");
+
     private static final AwsCredentials OPERATOR =
             AwsBasicCredentials.create("AKIAPOSTERNDEMO00001", "simulated-secret");
 
@@ -30,8 +38,29 @@ record SimulatedAws(URI endpoint) {
     private static final String EXTERNAL_ID = "demo-billing";
 
     Inventory inventory() {
+        return Inventory.of(view().path("accounts"));
+    }
+
+    /** How often each action that changes something was called, by anybody. */
+    Map<String, Long> writes() {
+        return calls(READS.asPredicate().negate());
+    }
+
+    /** How often each action that changes nothing was called. */
+    Map<String, Long> reads() {
+        return calls(READS.asPredicate());
+    }
+
+    private Map<String, Long> calls(Predicate<String> wanted) {
+        return view().path("calls").properties().stream()
+                .filter(call -> wanted.test(call.getKey()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, call -> call.getValue().asLong()));
+    }
+
+    private JsonNode view() {
         try (var view = endpoint.resolve("/_postern/inventory").toURL().openStream()) {
-            return Inventory.of(JSON.readTree(view).path("accounts"));
+            return JSON.readTree(view);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

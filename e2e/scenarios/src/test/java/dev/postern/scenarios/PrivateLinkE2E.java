@@ -23,6 +23,9 @@ class PrivateLinkE2E {
 
     private static final Duration TO_ENFORCED = Duration.ofSeconds(5);
 
+    /** Each object is passed over at once when touched, and again when others were. */
+    private static final Duration SEVERAL_PASSES = Duration.ofSeconds(10);
+
     private static final int BILLING = 0;
 
     private Cluster cluster;
@@ -195,6 +198,25 @@ class PrivateLinkE2E {
 
     @Test
     @Order(7)
+    void secondPassOverWhatIsAsWantedWritesNothing() {
+        var reads = aws.reads();
+        var writes = aws.writes();
+        var children = orders.versionsOfChildren();
+
+        var statuses = orders.statuses();
+        orders.touchAll();
+        var touched = orders.versions();
+        Patience.pause(SEVERAL_PASSES);
+
+        assertThat(aws.reads()).as("calls, if there was a pass").isNotEqualTo(reads);
+        assertThat(aws.writes()).isEqualTo(writes);
+        assertThat(orders.statuses()).isEqualTo(statuses);
+        assertThat(orders.versions()).isEqualTo(touched);
+        assertThat(orders.versionsOfChildren()).isEqualTo(children);
+    }
+
+    @Test
+    @Order(8)
     void ruleTakenAwayIsInForceWithinSecondsAndTheEndpointGoes() {
         orders.takeAway(BILLING);
 
@@ -215,7 +237,7 @@ class PrivateLinkE2E {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void everythingDeletedLeavesNothingBehindInAnyAccount() {
         orders.deleteAll();
 

@@ -24,12 +24,14 @@ final class Dispatch {
     private final World world;
     private final Gate gate;
     private final Throttle throttle;
+    private final CallCounts counts;
     private final Map<String, Service> services;
 
-    Dispatch(World world, Gate gate, Throttle throttle, List<Service> services) {
+    Dispatch(World world, Gate gate, CallCounts counts, List<Service> services) {
         this.world = world;
         this.gate = gate;
-        this.throttle = throttle;
+        this.throttle = new Throttle();
+        this.counts = counts;
         this.services = services.stream().collect(Collectors.toMap(Service::name, Function.identity()));
     }
 
@@ -63,6 +65,7 @@ final class Dispatch {
         Operation operation = Optional.ofNullable(service.operations().get(call.operation()))
                 .orElseThrow(() -> CommonError.UNKNOWN_OPERATION.because(
                         "The action %s is not valid for this web service.".formatted(call.operation())));
+        counts.count(service, call);
         Output output = world.alone(() -> admitted(service, operation, call));
         LOG.log(Level.DEBUG, () -> "%s %s:%s".formatted(caller.arn(), service.name(), call.operation()));
         return service.protocol().answer(new Protocol.Reply(call.operation(), service.namespace(), requestId, output));

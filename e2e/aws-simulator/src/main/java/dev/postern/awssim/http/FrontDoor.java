@@ -21,6 +21,7 @@ public final class FrontDoor implements AutoCloseable {
     private static final int LARGEST_BODY = 4 * 1024 * 1024;
 
     private final HttpServer server;
+    private final CallCounts counts = new CallCounts();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     public FrontDoor(InetSocketAddress address) {
@@ -33,7 +34,7 @@ public final class FrontDoor implements AutoCloseable {
     }
 
     public void open(World world, Accounts accounts, List<Service> services) {
-        Dispatch dispatch = new Dispatch(world, new Gate(accounts), new Throttle(), services);
+        Dispatch dispatch = new Dispatch(world, new Gate(accounts), counts, services);
         server.createContext("/", exchange -> serve(exchange, dispatch));
         server.start();
     }
@@ -41,6 +42,11 @@ public final class FrontDoor implements AutoCloseable {
     /** Pages beside the AWS services. */
     public void page(String path, com.sun.net.httpserver.HttpHandler handler) {
         server.createContext(path, handler);
+    }
+
+    /** Calls to all services since the door was opened. */
+    public CallCounts counts() {
+        return counts;
     }
 
     public URI uri() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.sun.net.httpserver.HttpExchange;
 import dev.postern.awssim.accounts.Accounts;
 import dev.postern.awssim.clock.World;
+import dev.postern.awssim.http.CallCounts;
 import dev.postern.awssim.http.FrontDoor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +28,12 @@ public final class InventoryPage {
     }
 
     public void offer(FrontDoor door) {
-        door.page("/_postern/inventory", this::show);
+        door.page("/_postern/inventory", exchange -> show(exchange, door.counts()));
     }
 
-    private void show(HttpExchange exchange) throws IOException {
+    private void show(HttpExchange exchange, CallCounts counts) throws IOException {
         try (exchange) {
-            Map<String, Object> view = world.alone(this::view);
+            Map<String, Object> view = world.alone(() -> view(counts));
             List<String> accept = exchange.getRequestHeaders().getOrDefault("Accept", List.of());
             boolean browser = accept.stream().anyMatch(kinds -> kinds.contains("text/html"));
             String text = browser ? html(view) : JSON.writeValueAsString(view) + "\n";
@@ -44,11 +45,12 @@ public final class InventoryPage {
         }
     }
 
-    private Map<String, Object> view() {
+    private Map<String, Object> view(CallCounts counts) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("now", world.now().toString());
         view.put("open", inventory.dataPath().opened());
         view.put("notOpened", inventory.dataPath().failed());
+        view.put("calls", counts.byAction());
         view.put("accounts", accounts.all().stream().map(inventory::of).toList());
         return view;
     }
