@@ -5,6 +5,9 @@ SHELL := bash
 
 export JAVA_HOME := $(shell .ci/java-home)
 MVN := mvn -B -ntp
+# Nothing is packaged again while no source is newer than what this JDK packaged last.
+IMAGES := target/images/.packaged-by$(subst /,-,$(JAVA_HOME))
+SOURCES = $(shell find pom.xml crds runtime-image operator webhook e2e -name target -prune -o -type f -print)
 DEMO = "$$JAVA_HOME/bin/java" -cp "e2e/scenarios/target/classes:$$(cat e2e/scenarios/target/class-path)" dev.postern.scenarios.DemoCommand
 
 .PHONY: help
@@ -33,11 +36,16 @@ demo-clean: toolchain ## Remove what demo-keep left
 test: toolchain ## Run every gate and every test
 	.ci/check-canary
 	$(MVN) verify
+	@touch $(IMAGES)
 
 .PHONY: images
-images: toolchain ## Build every image into target/images
+images: toolchain $(IMAGES) ## Build every image into target/images
+
+.PHONY: packaged-anew
+$(IMAGES): $(SOURCES) $(if $(wildcard e2e/scenarios/target/class-path),,packaged-anew)
 	@echo "[build] packaging (tests are make test's work) ..."
 	@$(MVN) -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip
+	@touch $@
 
 .PHONY: push-images
 push-images: images ## Push the images: make push-images REGISTRY=registry.example/postern TAG=1

@@ -49,7 +49,7 @@ final class ImageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        output = Files.createDirectories(output.toAbsolutePath());
+        output = Files.createDirectories(output.toAbsolutePath().normalize());
         var definitions = modules.stream().map(ImageDefinition::read).toList();
         var base = BaseFiles.prepare(output.resolve("cache"));
         var work = Files.createTempDirectory(output, "work");
