@@ -20,7 +20,9 @@ public record ApiPrivateLink(
         @JsonPropertyDescription("Name of an account in Postern's configuration that this namespace may use. Immutable:"
                 + " an endpoint service cannot change its account.")
         @Required
-        @Pattern(Patterns.DNS_LABEL) @Size(min = 1, max = 63) @ValidationRule(value = "self == oldSelf", message = "account is immutable")
+        @Pattern(Patterns.DNS_LABEL) @Size(min = 1, max = 63) @ValidationRule(
+                value = "self == oldSelf",
+                message = "account is immutable: delete the object and create it again")
         String account,
 
         @JsonPropertyDescription("Where the load balancer stands.") @Required
@@ -41,13 +43,17 @@ public record ApiPrivateLink(
     public record Network(
             @JsonPropertyDescription("VPC of the load balancer and of the pods. Immutable.")
             @Required
-            @Pattern(Patterns.VPC_ID) @Size(max = 21) @ValidationRule(value = "self == oldSelf", message = "vpcId is immutable")
+            @Pattern(Patterns.VPC_ID) @Size(max = 21) @ValidationRule(
+                    value = "self == oldSelf",
+                    message = "vpcId is immutable: delete the object and create it again")
             String vpcId,
 
             @JsonPropertyDescription("Subnets of the load balancer; consumers can connect from the same availability"
                     + " zones. Immutable.")
             @Required
-            @ValidationRule(value = "self == oldSelf", message = "subnets are immutable")
+            @ValidationRule(
+                    value = "self == oldSelf",
+                    message = "subnets are immutable: delete the object and create it again")
             Subnets subnets,
 
             @JsonPropertyDescription("Whether a load balancer node sends to pods in other availability zones too.")
@@ -75,7 +81,9 @@ public record ApiPrivateLink(
             @JsonPropertyDescription("Port consumers' sidecars connect to. Immutable: callers would meet a closed port"
                     + " until each had heard of the new one.")
             @Default("443")
-            @Min(1) @Max(65535) @ValidationRule(value = "self == oldSelf", message = "port is immutable")
+            @Min(1) @Max(65535) @ValidationRule(
+                    value = "self == oldSelf",
+                    message = "port is immutable: delete the object and create it again")
             int port,
 
             @JsonPropertyDescription("Passthrough: TLS ends in the pod, which alone sees who calls.")

@@ -13,7 +13,9 @@ public record ConsumerPrivateLink(
         @JsonPropertyDescription("Name of an account in Postern's configuration that this namespace may use; the"
                 + " AccessPolicy must name the same. Immutable: an endpoint cannot change its account.")
         @Required
-        @Pattern(Patterns.DNS_LABEL) @Size(min = 1, max = 63) @ValidationRule(value = "self == oldSelf", message = "account is immutable")
+        @Pattern(Patterns.DNS_LABEL) @Size(min = 1, max = 63) @ValidationRule(
+                value = "self == oldSelf",
+                message = "account is immutable: delete the object and create it again")
         String account,
 
         @JsonPropertyDescription("Where the endpoint stands.") @Required
@@ -31,12 +33,16 @@ public record ConsumerPrivateLink(
     public record Network(
             @JsonPropertyDescription("VPC of the endpoint and of the calling pods. Immutable.")
             @Required
-            @Pattern(Patterns.VPC_ID) @Size(max = 21) @ValidationRule(value = "self == oldSelf", message = "vpcId is immutable")
+            @Pattern(Patterns.VPC_ID) @Size(max = 21) @ValidationRule(
+                    value = "self == oldSelf",
+                    message = "vpcId is immutable: delete the object and create it again")
             String vpcId,
 
             @JsonPropertyDescription("Subnets of the endpoint, in availability zones that the API covers. Immutable.")
             @Required
-            @ValidationRule(value = "self == oldSelf", message = "subnets are immutable")
+            @ValidationRule(
+                    value = "self == oldSelf",
+                    message = "subnets are immutable: delete the object and create it again")
             Subnets subnets,
 
             @JsonPropertyDescription("Security groups of the calling pods (or their nodes). The endpoint's own group"

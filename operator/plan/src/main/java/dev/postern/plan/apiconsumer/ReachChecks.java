@@ -2,6 +2,7 @@ package dev.postern.plan.apiconsumer;
 
 import dev.postern.api.ConditionReason;
 import dev.postern.api.ConsumerPrivateLink;
+import dev.postern.plan.check.ImmutableFields;
 import dev.postern.plan.facts.AccountFacts;
 import dev.postern.plan.facts.ApiConsumerFacts;
 import dev.postern.plan.facts.ApiOffer;
@@ -41,7 +42,7 @@ final class ReachChecks {
                 "spec.privateLink.account",
                 ConditionReason.ZONE_NOT_COVERED.text(),
                 "The API is in " + offer.region() + " and account " + account.name() + " in " + account.region()
-                        + ": name an account whose region is the API's.");
+                        + ": name an account whose region is the API's." + ImmutableFields.WAY_OUT);
     }
 
     private static Finding notCovered(Subnet subnet, Set<String> covered, String path) {
@@ -51,6 +52,6 @@ final class ReachChecks {
                 "Subnet " + subnet.id() + " is in availability zone " + subnet.zoneId()
                         + ", which the API does not cover: name subnets in "
                         + String.join(", ", new TreeSet<>(covered)) + ", or ask the API's owner for a subnet in "
-                        + subnet.zoneId() + ".");
+                        + subnet.zoneId() + "." + ImmutableFields.WAY_OUT);
     }
 }

@@ -20,7 +20,8 @@ public final class AccountChecks {
                     PATH,
                     ConditionReason.ACCOUNT_UNKNOWN.text(),
                     "No account is configured under the name " + name
-                            + ": correct the name, or ask the platform team to add postern.accounts." + name + "."));
+                            + ": name one that is, or ask the platform team to add postern.accounts." + name + "."
+                            + ImmutableFields.WAY_OUT));
         }
         if (!account.get().allowsNamespace(owner.namespace())) {
             return List.of(new Finding(
@@ -28,7 +29,7 @@ public final class AccountChecks {
                     ConditionReason.ACCOUNT_NOT_ALLOWED.text(),
                     "Account " + name + " is not for objects of namespace " + owner.namespace()
                             + ": name one that is, or ask the platform team to add the namespace to postern.accounts."
-                            + name + ".namespaces."));
+                            + name + ".namespaces." + ImmutableFields.WAY_OUT));
         }
         return List.of();
     }

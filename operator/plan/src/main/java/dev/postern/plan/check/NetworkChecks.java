@@ -15,6 +15,7 @@ import java.util.TreeMap;
 public final class NetworkChecks {
 
     private static final String NETWORK = "spec.privateLink.network";
+    private static final String VPC = NETWORK + ".vpcId";
     private static final String SUBNETS = NETWORK + ".subnets.ids";
 
     private final AccountFacts account;
@@ -47,48 +48,56 @@ public final class NetworkChecks {
     private void vpc() {
         if (!account.permissions().allowsVpc(wanted.vpcId())) {
             add(
-                    NETWORK + ".vpcId",
+                    VPC,
                     ConditionReason.NETWORK_NOT_ALLOWED,
                     wanted.vpcId() + " is not a VPC that account " + account.name()
                             + " lets objects use: name another, or ask the platform team to add it to postern.accounts."
-                            + account.name() + ".vpcs.");
+                            + account.name() + ".vpcs." + ImmutableFields.WAY_OUT);
         }
     }
 
     private void subnet(String id, String path) {
-        found.subnet(id).ifPresentOrElse(subnet -> subnet(subnet, path), () -> missing("subnet", id, path));
+        found.subnet(id)
+                .ifPresentOrElse(
+                        subnet -> subnet(subnet, path),
+                        () -> add(
+                                path,
+                                ConditionReason.NETWORK_INVALID,
+                                missing("subnet", id) + ImmutableFields.WAY_OUT));
     }
 
     private void subnet(Subnet subnet, String path) {
-        inVpc("Subnet", subnet.id(), subnet.vpcId(), path);
+        if (!subnet.vpcId().equals(wanted.vpcId())) {
+            add(
+                    path,
+                    ConditionReason.NETWORK_INVALID,
+                    elsewhere("Subnet", subnet.id(), subnet.vpcId()) + ImmutableFields.WAY_OUT);
+        }
         tagged("Subnet " + subnet.id(), new Tags(account.permissions().subnetTags(), subnet.tags()), path);
     }
 
     private void securityGroup(String id, String path) {
-        found.securityGroup(id).ifPresentOrElse(group -> group(group, path), () -> missing("security group", id, path));
+        found.securityGroup(id)
+                .ifPresentOrElse(
+                        group -> group(group, path),
+                        () -> add(path, ConditionReason.NETWORK_INVALID, missing("security group", id)));
     }
 
     private void group(Group group, String path) {
-        inVpc("Security group", group.id(), group.vpcId(), path);
+        if (!group.vpcId().equals(wanted.vpcId())) {
+            add(path, ConditionReason.NETWORK_INVALID, elsewhere("Security group", group.id(), group.vpcId()));
+        }
         tagged("Security group " + group.id(), new Tags(account.permissions().securityGroupTags(), group.tags()), path);
     }
 
-    private void missing(String what, String id, String path) {
-        add(
-                path,
-                ConditionReason.NETWORK_INVALID,
-                "Account " + account.name() + " (" + account.id() + ", " + account.region() + ") has no " + what + " "
-                        + id + ": correct the id.");
+    private String missing(String what, String id) {
+        return "Account " + account.name() + " (" + account.id() + ", " + account.region() + ") has no " + what + " "
+                + id + ": correct the id.";
     }
 
-    private void inVpc(String what, String id, String vpcId, String path) {
-        if (!vpcId.equals(wanted.vpcId())) {
-            add(
-                    path,
-                    ConditionReason.NETWORK_INVALID,
-                    what + " " + id + " is in " + vpcId + ", not in " + wanted.vpcId()
-                            + ": name one of that VPC; everything of one object stands in one VPC.");
-        }
+    private String elsewhere(String what, String id, String vpcId) {
+        return what + " " + id + " is in " + vpcId + ", not in " + wanted.vpcId() + " (" + VPC + "): name one of "
+                + wanted.vpcId() + "; everything of one object stands in one VPC.";
     }
 
     private void oneSubnetPerZone() {
@@ -105,7 +114,8 @@ public final class NetworkChecks {
                         SUBNETS,
                         ConditionReason.NETWORK_INVALID,
                         "Subnets " + String.join(" and ", ids.stream().sorted().toList())
-                                + " are all in availability zone " + zone + ": keep one of them.");
+                                + " are all in availability zone " + zone + ": keep one of them."
+                                + ImmutableFields.WAY_OUT);
             }
         });
     }
