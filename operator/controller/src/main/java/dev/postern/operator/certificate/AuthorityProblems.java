@@ -1,10 +1,13 @@
 package dev.postern.operator.certificate;
 
 import dev.postern.api.ConditionReason;
+import dev.postern.identity.Problem;
 import dev.postern.operator.certificate.AuthorityProblem.Persistence;
 import dev.postern.operator.configuration.Authority;
 import dev.postern.operator.configuration.TimeBounds;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -60,6 +63,20 @@ final class AuthorityProblems {
                 "answered the question for its own certificate with something that is none");
     }
 
+    /** What it signed cannot be used. */
+    static AuthorityProblem unusable(Authority authority, List<Problem> problems) {
+        String what = problems.stream().map(Problem::message).collect(Collectors.joining("; "));
+        return new AuthorityProblem(
+                ConditionReason.CERTIFICATE_UNUSABLE,
+                sentence(
+                        authority,
+                        "issued what was not asked for, so it is not used: " + what
+                                + ". Check its template and name constraints, and that " + arn(authority)
+                                + " is the authority of trust domain " + authority.trustDomain()),
+                TimeBounds.CERTIFICATE_REFUSED,
+                Persistence.REQUEST_IS_DEAD);
+    }
+
     private static AuthorityProblem ofCode(String code, String message, Authority authority) {
         if (THROTTLED.contains(code)) {
             return throttled(authority);
@@ -71,10 +88,13 @@ final class AuthorityProblems {
             return passing(
                     ConditionReason.AUTHORITY_UNKNOWN,
                     authority,
-                    "does not exist (" + message + "): correct postern.authorities." + authority.name() + ".arn");
+                    "does not exist (" + message + "): correct " + arn(authority));
         }
         if (UNUSABLE.contains(code)) {
-            return passing(ConditionReason.ISSUE_FAILED, authority, "is not active (" + message + "): enable it");
+            return passing(
+                    ConditionReason.ISSUE_FAILED,
+                    authority,
+                    "is not active (" + message + "): enable it, or name another in " + arn(authority));
         }
         return failed(code, message, authority);
     }
@@ -103,6 +123,10 @@ final class AuthorityProblems {
 
     private static AuthorityProblem passing(ConditionReason reason, Authority authority, String what) {
         return new AuthorityProblem(reason, sentence(authority, what), TimeBounds.AWS_PROBLEM, Persistence.MAY_PASS);
+    }
+
+    private static String arn(Authority authority) {
+        return "postern.authorities." + authority.name() + ".arn";
     }
 
     private static String sentence(Authority authority, String what) {

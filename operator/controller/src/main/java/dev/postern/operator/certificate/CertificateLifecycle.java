@@ -21,7 +21,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Carries a certificate as far as it goes without waiting. Every step is stored before the next one, so a pass may end
@@ -85,7 +84,7 @@ public final class CertificateLifecycle {
             case CertificateStep.Generate() -> generate(pass);
             case CertificateStep.Issue(PendingIdentity pending) -> issue(pass, pending);
             case CertificateStep.Fetch(PendingIdentity pending, String arn) -> fetch(pass, pending, arn);
-            case CertificateStep.WaitAfterRefusal(Instant until) -> Optional.of(refused(until));
+            case CertificateStep.WaitAfterRefusal(Instant until, String why) -> Optional.of(refused(until, why));
             case CertificateStep.AwaitDistribution(PendingIdentity ignored, IssuedChain issued) ->
                 Optional.of(new CertificateProgress.Distributing(issued.serial()));
             case CertificateStep.Promote(PendingIdentity pending, IssuedChain issued) -> promote(pass, pending, issued);
@@ -139,13 +138,14 @@ public final class CertificateLifecycle {
             pass.secrets.storePending(pending.withCertificate(new IssuedChain(List.of(leaf), pass.issuer)));
             return Optional.empty();
         }
-        pass.secrets.storePending(pending.refused(clock.instant()));
-        return Optional.of(wrong(problems));
+        AuthorityProblem problem = AuthorityProblems.unusable(pass.wanted.authority(), problems);
+        pass.secrets.storePending(pending.refused(refusal(problem)));
+        return Optional.of(failed(problem));
     }
 
     private Optional<CertificateProgress> notIssued(Pass pass, PendingIdentity pending, AuthorityProblem problem) {
         if (problem.persistence() == Persistence.REQUEST_IS_DEAD) {
-            pass.secrets.storePending(pending.refused(clock.instant()));
+            pass.secrets.storePending(pending.refused(refusal(problem)));
         }
         return Optional.of(failed(problem));
     }
@@ -180,19 +180,15 @@ public final class CertificateLifecycle {
         return new CertificateProgress.Failed(problem.reason(), problem.message(), problem.retryAfter());
     }
 
-    private static CertificateProgress wrong(List<Problem> problems) {
-        String what = problems.stream().map(Problem::message).collect(Collectors.joining("; "));
-        return new CertificateProgress.Failed(
-                ConditionReason.CERTIFICATE_UNUSABLE,
-                "What the authority issued is not what was asked for and is not used: " + what
-                        + ". Check the authority's template and name constraints.",
-                TimeBounds.CERTIFICATE_REFUSED);
+    private PendingIdentity.Refusal refusal(AuthorityProblem problem) {
+        return new PendingIdentity.Refusal(clock.instant(), problem.message());
     }
 
-    private CertificateProgress refused(Instant until) {
+    private CertificateProgress refused(Instant until, String why) {
         return new CertificateProgress.Failed(
                 ConditionReason.CERTIFICATE_UNUSABLE,
-                "The last request ended without a usable certificate; a new one is made at " + until + ".",
+                (why + " The last request ended without a usable certificate; a new one is made at " + until + ".")
+                        .strip(),
                 Duration.between(clock.instant(), until));
     }
 

@@ -26,15 +26,18 @@ public final class CertificatePlanning {
     }
 
     private static CertificateStep ofPending(PendingIdentity pending, CertificateFacts facts) {
-        if (pending.refusedAt().isPresent()) {
-            Instant until = pending.refusedAt().get().plus(TimeBounds.CERTIFICATE_REFUSED);
-            return facts.now().isBefore(until)
-                    ? new CertificateStep.WaitAfterRefusal(until)
-                    : new CertificateStep.Generate();
-        }
-        return pending.certificate()
-                .map(issued -> ofIssued(pending, issued, facts.distribution()))
-                .orElseGet(() -> ofRequested(pending));
+        return pending.refusal()
+                .map(refusal -> ofRefused(refusal, facts))
+                .orElseGet(() -> pending.certificate()
+                        .map(issued -> ofIssued(pending, issued, facts.distribution()))
+                        .orElseGet(() -> ofRequested(pending)));
+    }
+
+    private static CertificateStep ofRefused(PendingIdentity.Refusal refusal, CertificateFacts facts) {
+        Instant until = refusal.at().plus(TimeBounds.CERTIFICATE_REFUSED);
+        return facts.now().isBefore(until)
+                ? new CertificateStep.WaitAfterRefusal(until, refusal.why())
+                : new CertificateStep.Generate();
     }
 
     private static CertificateStep ofIssued(PendingIdentity pending, IssuedChain issued, Distribution distribution) {

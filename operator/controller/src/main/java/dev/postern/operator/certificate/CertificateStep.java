@@ -18,7 +18,7 @@ public sealed interface CertificateStep {
     record Fetch(PendingIdentity pending, String arn) implements CertificateStep {}
 
     /** What was issued was wrong: nothing is asked for again before then. */
-    record WaitAfterRefusal(Instant until) implements CertificateStep {}
+    record WaitAfterRefusal(Instant until, String why) implements CertificateStep {}
 
     /** Those who verify it do not all know its serial yet. */
     record AwaitDistribution(PendingIdentity pending, IssuedChain issued) implements CertificateStep {}

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param notAfter end that is asked for
  * @param arn once AWS has taken the request
  * @param certificate PEM chain, leaf first, once issued and found right
- * @param refusedAt when what was issued was found not to be what was asked for
+ * @param refusal why the request ended without a certificate that can be used
  */
 public record PendingIdentity(
         String fingerprint,
@@ -29,7 +29,7 @@ public record PendingIdentity(
         Instant notAfter,
         Optional<String> arn,
         Optional<IssuedChain> certificate,
-        Optional<Instant> refusedAt) {
+        Optional<Refusal> refusal) {
 
     private static final String FINGERPRINT = "fingerprint";
     private static final String REQUEST = "request.pem";
@@ -37,9 +37,25 @@ public record PendingIdentity(
     private static final String NOT_AFTER = "not-after";
     private static final String ARN = "certificate-arn";
     private static final String REFUSED_AT = "refused-at";
+    private static final String REFUSED_WHY = "refused-why";
 
     /** Longest token AWS takes. */
     private static final int TOKEN_LENGTH = 36;
+
+    /** @param why in words for a status, kept so that they are still said when the next pass looks */
+    public record Refusal(Instant at, String why) {
+
+        private static Optional<Refusal> read(Secret secret) {
+            return SecretData.text(secret, REFUSED_AT)
+                    .map(at -> new Refusal(
+                            Instant.parse(at),
+                            SecretData.text(secret, REFUSED_WHY).orElse("")));
+        }
+
+        private Map<String, String> toData() {
+            return Map.of(REFUSED_AT, at.toString(), REFUSED_WHY, why);
+        }
+    }
 
     /** Empty when the Secret does not hold all that belongs to a request: it is then made anew. */
     static Optional<PendingIdentity> read(Secret secret) {
@@ -52,7 +68,7 @@ public record PendingIdentity(
                     Instant.parse(required(secret, NOT_AFTER)),
                     SecretData.text(secret, ARN),
                     IssuedChain.read(secret),
-                    SecretData.text(secret, REFUSED_AT).map(Instant::parse)));
+                    Refusal.read(secret)));
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
@@ -67,7 +83,7 @@ public record PendingIdentity(
         data.put(NOT_AFTER, notAfter.toString());
         arn.ifPresent(value -> data.put(ARN, value));
         certificate.ifPresent(chain -> data.putAll(chain.toData()));
-        refusedAt.ifPresent(at -> data.put(REFUSED_AT, at.toString()));
+        refusal.ifPresent(refused -> data.putAll(refused.toData()));
         return data;
     }
 
@@ -83,17 +99,17 @@ public record PendingIdentity(
 
     PendingIdentity withArn(String given) {
         return new PendingIdentity(
-                fingerprint, privateKey, request, requestedAt, notAfter, Optional.of(given), certificate, refusedAt);
+                fingerprint, privateKey, request, requestedAt, notAfter, Optional.of(given), certificate, refusal);
     }
 
     PendingIdentity withCertificate(IssuedChain chain) {
         return new PendingIdentity(
-                fingerprint, privateKey, request, requestedAt, notAfter, arn, Optional.of(chain), refusedAt);
+                fingerprint, privateKey, request, requestedAt, notAfter, arn, Optional.of(chain), refusal);
     }
 
-    PendingIdentity refused(Instant at) {
+    PendingIdentity refused(Refusal why) {
         return new PendingIdentity(
-                fingerprint, privateKey, request, requestedAt, notAfter, arn, certificate, Optional.of(at));
+                fingerprint, privateKey, request, requestedAt, notAfter, arn, certificate, Optional.of(why));
     }
 
     /** What it would be in use; empty when its key cannot be read. */

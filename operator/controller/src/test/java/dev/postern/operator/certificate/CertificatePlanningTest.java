@@ -76,7 +76,7 @@ class CertificatePlanningTest {
 
     @Test
     void waitsAfterARefusalBeforeItAsksAgain() {
-        PendingIdentity refused = pending().refused(ISSUED);
+        PendingIdentity refused = pending().refused(new PendingIdentity.Refusal(ISSUED, "Not that."));
 
         assertThat(next(Optional.empty(), Optional.of(refused), ISSUED.plusSeconds(60)))
                 .isInstanceOf(CertificateStep.WaitAfterRefusal.class);
