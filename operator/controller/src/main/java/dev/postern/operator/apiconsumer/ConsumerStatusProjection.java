@@ -53,7 +53,11 @@ public final class ConsumerStatusProjection {
         Optional<CertificateStatus> certificate = certificate();
         Optional<DocumentStatus> document = document();
         Wanted wanted = wanted(certificate, document);
-        PodCensus census = PodCensus.of(facts.selectedPods(), facts.pods(), pod -> wanted.standing(pod, facts.ref()));
+        PodCensus census = PodCensus.of(
+                facts.selectedPods(),
+                facts.pods(),
+                pod -> wanted.standing(pod, facts.ref()),
+                pod -> pod.problemOf(facts.ref()));
         return new ApiConsumerStatus(
                 facts.consumer().getMetadata().getGeneration(),
                 conditions(RuntimeCondition.of(census, facts.ref().namespace(), saidOf(wanted))),

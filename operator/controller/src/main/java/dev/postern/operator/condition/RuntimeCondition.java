@@ -5,6 +5,7 @@ import dev.postern.api.ConditionType;
 import dev.postern.operator.fleet.PodCensus;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** What RuntimeReady says: whether the pods have sidecars, can be asked, and obey what they should. */
@@ -45,10 +46,20 @@ public final class RuntimeCondition {
         if (!waitedFor.isEmpty()) {
             return fails(
                     ConditionReason.WAITING,
-                    "These pods have yet to report the latest document and certificate: " + PodNames.of(waitedFor)
-                            + ".");
+                    "These pods have yet to report the latest document and certificate: " + PodNames.of(waitedFor) + "."
+                            + refused(census.problems(), namespace));
         }
         return holds("All " + census.showing().size() + " pods obey the latest document with a valid identity.");
+    }
+
+    /** Waiting alone does not help a pod that refuses what it was given. */
+    private static String refused(SortedMap<String, String> problems, String namespace) {
+        return problems.isEmpty()
+                ? ""
+                : " Pod " + problems.firstKey() + " says: " + problems.get(problems.firstKey())
+                        + ". A pod goes on with the last it accepted; if Secret postern-document-signing was replaced,"
+                        + " restore it, or restart the workload (kubectl -n " + namespace
+                        + " rollout restart deployment/<name>).";
     }
 
     private static String notInjected(List<String> older, String namespace) {

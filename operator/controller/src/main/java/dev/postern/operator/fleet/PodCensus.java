@@ -1,8 +1,11 @@
 package dev.postern.operator.fleet;
 
 import dev.postern.api.PodsStatus;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -11,6 +14,7 @@ import java.util.function.Function;
  * @param selected names of running pods that the selector selects
  * @param showing pods injected for this very object that show what is wanted
  * @param behind pods that answer but do not show it yet, or are not ready to
+ * @param problems what pods that are behind say against what they were given, by their names
  * @param unasked pods that have not been asked since the operator started: nothing is known of them
  * @param unreachable pods that callers are sent to, or that send calls, and that cannot be asked
  * @param older selected pods without a sidecar for this very object
@@ -19,19 +23,33 @@ public record PodCensus(
         List<String> selected,
         List<String> showing,
         List<String> behind,
+        SortedMap<String, String> problems,
         List<String> unasked,
         List<String> unreachable,
         List<String> older) {
 
     private static final int MAX_NAMED = 32;
 
-    /** @param stands what a pod's binding and its report say of the object */
+    public PodCensus {
+        problems = Collections.unmodifiableSortedMap(new TreeMap<>(problems));
+    }
+
+    /**
+     * @param stands what a pod's binding and its report say of the object
+     * @param says what a pod says against what it was given for the object
+     */
     public static PodCensus of(
-            List<String> selected, List<FleetPod> pods, Function<FleetPod, Optional<Standing>> stands) {
+            List<String> selected,
+            List<FleetPod> pods,
+            Function<FleetPod, Optional<Standing>> stands,
+            Function<FleetPod, Optional<String>> says) {
         return new PodCensus(
                 selected,
                 with(pods, stands, Standing.SHOWING),
                 with(pods, stands, Standing.BEHIND),
+                problems(
+                        pods,
+                        pod -> stands.apply(pod).filter(Standing.BEHIND::equals).flatMap(behind -> says.apply(pod))),
                 with(pods, stands, Standing.UNASKED),
                 with(pods, stands, Standing.UNREACHABLE),
                 selected.stream().filter(name -> isOlder(name, pods, stands)).toList());
@@ -60,6 +78,13 @@ public record PodCensus(
                 .filter(pod -> stands.apply(pod).filter(standing::equals).isPresent())
                 .map(pod -> pod.pod().key().name())
                 .toList();
+    }
+
+    private static SortedMap<String, String> problems(List<FleetPod> pods, Function<FleetPod, Optional<String>> says) {
+        var problems = new TreeMap<String, String>();
+        pods.forEach(pod -> says.apply(pod)
+                .ifPresent(problem -> problems.put(pod.pod().key().name(), problem)));
+        return problems;
     }
 
     private static boolean isOlder(String name, List<FleetPod> pods, Function<FleetPod, Optional<Standing>> stands) {

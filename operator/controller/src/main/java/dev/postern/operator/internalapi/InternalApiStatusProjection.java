@@ -51,7 +51,11 @@ public final class InternalApiStatusProjection {
         Optional<CertificateStatus> certificate = certificate();
         Optional<DocumentStatus> document = document();
         Wanted wanted = wanted(certificate, document);
-        PodCensus census = PodCensus.of(facts.selectedPods(), facts.pods(), pod -> wanted.standing(pod, facts.ref()));
+        PodCensus census = PodCensus.of(
+                facts.selectedPods(),
+                facts.pods(),
+                pod -> wanted.standing(pod, facts.ref()),
+                pod -> pod.problemOf(facts.ref()));
         return new InternalApiStatus(
                 facts.api().getMetadata().getGeneration(),
                 conditions(serving(RuntimeCondition.of(census, facts.ref().namespace(), saidOf(wanted)), wanted)),

@@ -8,6 +8,7 @@ import dev.postern.operator.Samples;
 import dev.postern.operator.fleet.PodCensus;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ConditionsTest {
@@ -75,13 +76,15 @@ class ConditionsTest {
                 .isEqualTo(ConditionReason.PODS_UNREACHABLE);
         assertThat(reason(census(List.of("a"), List.of("a"), List.of(), List.of())))
                 .isEqualTo(ConditionReason.WAITING);
-        assertThat(reason(new PodCensus(List.of("a"), List.of("a"), List.of(), List.of(), List.of(), List.of())))
+        assertThat(reason(new PodCensus(
+                        List.of("a"), List.of("a"), List.of(), new TreeMap<>(), List.of(), List.of(), List.of())))
                 .isEqualTo(ConditionReason.READY);
     }
 
     @Test
     void takesPodsNotAskedSinceTheStartForNoEvidence() {
-        PodCensus unasked = new PodCensus(List.of("a"), List.of(), List.of(), List.of("a"), List.of(), List.of());
+        PodCensus unasked =
+                new PodCensus(List.of("a"), List.of(), List.of(), new TreeMap<>(), List.of("a"), List.of(), List.of());
         ConditionFact ready = ConditionFact.holds(ConditionType.RUNTIME_READY, ConditionReason.READY, "All.");
         List<Condition> before = new Conditions(List.of(), 1, Samples.NOW).of(List.of(ready));
 
@@ -91,7 +94,7 @@ class ConditionsTest {
 
     private static PodCensus census(
             List<String> selected, List<String> behind, List<String> unreachable, List<String> older) {
-        return new PodCensus(selected, List.of(), behind, List.of(), unreachable, older);
+        return new PodCensus(selected, List.of(), behind, new TreeMap<>(), List.of(), unreachable, older);
     }
 
     private static ConditionReason reason(PodCensus census) {

@@ -76,8 +76,11 @@ class FleetTest {
         fleet.saw(read(pod("shop", "shop")));
         Wanted recreated = new Wanted("api-2", "d1", "s1");
 
-        PodCensus census =
-                PodCensus.of(List.of("orders-1"), fleet.podsOf(ORDERS), pod -> recreated.standing(pod, ORDERS));
+        PodCensus census = PodCensus.of(
+                List.of("orders-1"),
+                fleet.podsOf(ORDERS),
+                pod -> recreated.standing(pod, ORDERS),
+                pod -> pod.problemOf(ORDERS));
 
         assertThat(census.older()).containsExactly("orders-1");
         assertThat(census.toStatus().injected()).isZero();
