@@ -35,14 +35,15 @@ final class Preflight {
     void check() {
         List<String> crds = missingCrds();
         if (!crds.isEmpty()) {
-            throw new InvalidConfigurationException("the cluster lacks the custom resource definitions " + crds
-                    + ": install them with the Helm chart (crds.install=true) before the operator starts");
+            throw new InvalidConfigurationException(
+                    "the cluster lacks the custom resource definitions " + crds
+                            + ": the Helm chart brings them, so run helm upgrade; or kubectl apply -f charts/postern/definitions");
         }
         List<String> access = missingAccess();
         if (!access.isEmpty()) {
             throw new InvalidConfigurationException(
                     "the operator's service account may not " + String.join("; nor ", access)
-                            + ": install the roles of the Helm chart (rbac.create=true) or grant these");
+                            + ": the Helm chart's ClusterRole and Role postern-operator grant these, so run helm upgrade; or grant them");
         }
     }
 

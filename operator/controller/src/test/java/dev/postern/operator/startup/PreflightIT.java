@@ -38,7 +38,8 @@ class PreflightIT {
         try (KubernetesClient admin = client("")) {
             assertThatThrownBy(() -> preflight(admin).check())
                     .isInstanceOf(InvalidConfigurationException.class)
-                    .hasMessageContainingAll("internalapis.postern.dev", "Helm chart");
+                    .hasMessageContainingAll(
+                            "internalapis.postern.dev", "helm upgrade", "kubectl apply -f charts/postern/definitions");
             for (String kind : List.of("internalapis", "apiconsumers", "accesspolicies")) {
                 install(admin, kind);
             }
@@ -49,7 +50,10 @@ class PreflightIT {
             assertThatThrownBy(() -> preflight(stranger).check())
                     .isInstanceOf(InvalidConfigurationException.class)
                     .hasMessageContainingAll(
-                            "patch internalapis/status", "leases in namespace postern-system", "Helm chart");
+                            "patch internalapis/status",
+                            "leases in namespace postern-system",
+                            "ClusterRole and Role postern-operator",
+                            "helm upgrade");
         }
     }
 
