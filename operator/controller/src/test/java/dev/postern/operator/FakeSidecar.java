@@ -47,6 +47,7 @@ final class FakeSidecar implements AutoCloseable {
     private final ApiPod pod;
     private final HttpsServer server;
     private volatile Files files;
+    private volatile String problem = "";
     private volatile List<CallerSessions> sessions = List.of();
     private final AtomicInteger questions = new AtomicInteger();
 
@@ -73,10 +74,21 @@ final class FakeSidecar implements AutoCloseable {
         boolean touched = !before.getMetadata()
                 .getAnnotations()
                 .equals(after.getMetadata().getAnnotations());
-        if (touched) {
+        if (touched && problem.isEmpty()) {
             files = new Files(pod.document(), pod.identity());
         }
         return touched;
+    }
+
+    /** From now on it refuses new documents in these words, and goes on with the last it accepted. */
+    void refuse(String words) {
+        problem = words;
+    }
+
+    /** Takes what is there now. */
+    void accept() {
+        problem = "";
+        files = new Files(pod.document(), pod.identity());
     }
 
     int questions() {
@@ -127,7 +139,7 @@ final class FakeSidecar implements AutoCloseable {
                         pod.namespace(),
                         pod.api(),
                         pod.apiUid(),
-                        new DocumentState(Optional.of(inForce), ""),
+                        new DocumentState(Optional.of(inForce), problem),
                         new IdentityState(Optional.of(inUse), ""),
                         sessions)),
                 List.of());

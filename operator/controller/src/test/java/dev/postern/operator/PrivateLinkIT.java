@@ -94,25 +94,6 @@ class PrivateLinkIT {
         assertThat(shop.standing()).isEmpty();
     }
 
-    @Test
-    void saysWhatIsWrongWithAConsumersNetworkAndMakesNothing() {
-        var shop = new PrivateShop(Shop.in(client, "pl-zone"));
-        shop.applyApi();
-        shop.applyConsumer("billing", "billing-prod", "2", "subnet-00000012");
-        shop.applyConsumer("audit", "nowhere", "3");
-        shop.applyPolicy("readers", "billing@billing-prod", "audit@nowhere");
-
-        shop.shop().awaitConsumer("billing", "Accepted", "False ZoneNotCovered");
-        shop.shop().awaitConsumer("audit", "Accepted", "False AccountUnknown");
-        assertThat(Shop.message(
-                        shop.shop().consumer("billing").get().getStatus().conditions(), "Accepted"))
-                .contains("spec.privateLink.network.subnets.ids[0]", "euc1-az3");
-        assertThat(shop.path("billing")).isEmpty();
-        shop.shop().api("orders").delete();
-        await().atMost(LONG).until(() -> shop.shop().api("orders").get() == null);
-        assertThat(shop.standing()).isEmpty();
-    }
-
     private static void isConnected(PrivateShop shop, String consumer) {
         await().atMost(LONG).untilAsserted(() -> {
             var conditions = conditions(shop, consumer);

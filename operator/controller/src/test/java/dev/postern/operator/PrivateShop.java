@@ -28,6 +28,14 @@ record PrivateShop(Shop shop) {
     }
 
     void applyApi(String connections) {
+        applyApiIn("shop-prod", "subnet-0000000a", connections);
+    }
+
+    void applyApiIn(String account, String subnets) {
+        applyApiIn(account, subnets, "Block");
+    }
+
+    private void applyApiIn(String account, String subnets, String connections) {
         shop.apply("""
                 kind: InternalApi
                 metadata: {name: orders, namespace: %s}
@@ -35,10 +43,10 @@ record PrivateShop(Shop shop) {
                   workload: {selector: {matchLabels: {app: orders}}, serviceAccount: orders, port: 8080}
                   certificate: {authority: internal}
                   privateLink:
-                    account: shop-prod
-                    network: {vpcId: vpc-0000000a, subnets: {ids: [subnet-0000000a]}, targetSecurityGroups: [sg-0000000a]}
+                    account: %s
+                    network: {vpcId: vpc-0000000a, subnets: {ids: [%s]}, targetSecurityGroups: [sg-0000000a]}
                   deletion: {connections: %s}
-                """.formatted(shop.namespace(), connections));
+                """.formatted(shop.namespace(), account, subnets, connections));
     }
 
     void applyConsumer(String name, String account, String digit) {

@@ -30,8 +30,8 @@ public final class TestCluster implements QuarkusTestResourceLifecycleManager {
 
     static final String TRUST_DOMAIN = "prod.example";
 
-    private static final String ACCOUNT = "111111111111";
-    private static final String REGION = "eu-central-1";
+    static final String ACCOUNT = "111111111111";
+    static final String REGION = "eu-central-1";
     private static final List<Class<? extends HasMetadata>> KINDS =
             List.of(InternalApi.class, ApiConsumer.class, AccessPolicy.class);
 
@@ -50,7 +50,8 @@ public final class TestCluster implements QuarkusTestResourceLifecycleManager {
         var role = new RoleSeed("postern", List.of(key.userArn(ACCOUNT)), "external-1", List.of("*"));
         var authority = new AuthoritySeed("internal", TRUST_DOMAIN, "");
         aws = AwsSimulator.start(SimulatorOptions.of(
-                TestNetworks.provider(ACCOUNT).with(key).with(role).with(authority),
+                TestAuthorities.with(
+                        TestNetworks.provider(ACCOUNT).with(key).with(role).with(authority)),
                 TestNetworks.consumer(TestNetworks.BILLING, "billing").with(role),
                 TestNetworks.consumer(TestNetworks.AUDIT, "audit").with(role)));
         System.setProperty("aws.accessKeyId", key.id());
@@ -81,7 +82,10 @@ public final class TestCluster implements QuarkusTestResourceLifecycleManager {
         configuration.put("postern.authorities.internal.account", "shop-prod");
         configuration.put("postern.authorities.internal.namespaces", "*");
         configuration.put("postern.authorities.internal.dns-names", "*.internal.example");
+        configuration.put("postern.operator.authority", "internal");
+        TestAuthorities.configure(configuration);
         TestNetworks.configure(configuration, role);
+        TestNetworks.reserve(configuration, role);
         return configuration;
     }
 

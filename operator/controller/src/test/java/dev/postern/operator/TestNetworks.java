@@ -38,7 +38,13 @@ final class TestNetworks {
                         List.of(
                                 new SubnetSeed("subnet-0000000a", "127.10.1.0/24", "eu-central-1a"),
                                 new SubnetSeed("subnet-0000000b", podNetwork(), "eu-central-1a")),
-                        List.of(new SecurityGroupSeed("sg-0000000a", "pods"))));
+                        List.of(new SecurityGroupSeed("sg-0000000a", "pods"))))
+                .with(new VpcSeed(
+                        "vpc-0000000e",
+                        "127.11.0.0/16",
+                        List.of(),
+                        List.of(new SubnetSeed("subnet-0000000e", "127.11.1.0/24", "eu-central-1b")),
+                        List.of()));
     }
 
     static AccountSeed consumer(String account, String name) {
@@ -96,6 +102,12 @@ final class TestNetworks {
         configuration.put("postern.accounts.shop-prod.vpcs", "*");
         consumer(configuration, role, "billing-prod", BILLING);
         consumer(configuration, role, "audit-prod", AUDIT);
+    }
+
+    /** An account that no namespace of these tests may use. */
+    static void reserve(Map<String, String> configuration, RoleSeed role) {
+        consumer(configuration, role, "vault-prod", AUDIT);
+        configuration.put("postern.accounts.vault-prod.namespaces", "vault");
     }
 
     private static void consumer(Map<String, String> configuration, RoleSeed role, String name, String id) {
