@@ -30,6 +30,27 @@ class InjectionLawsTest {
         assertThat(FinalShape.findings(once, binding, Cases.SETTINGS)).isEmpty();
     }
 
+    /** The admission plugin AlwaysPullImages runs between two calls of the webhook, and checks once more at the end. */
+    @RepeatedTest(50)
+    void injectingAgainLeavesAlwaysPullAlone(RepetitionInfo seed) {
+        var pods = new RandomPods(seed.getCurrentRepetition());
+        var identities = pods.identities();
+        var pod = pods.pod();
+        if (!(PodDecisions.decide(pod, identities) instanceof Decision.Inject(PodBinding binding))) {
+            return;
+        }
+        var pulled = new PodBuilder(InjectedPod.of(pod, binding, Cases.SETTINGS))
+                .editSpec()
+                .editFirstInitContainer()
+                .withImagePullPolicy("Always")
+                .endInitContainer()
+                .endSpec()
+                .build();
+
+        assertThat(InjectedPod.of(pulled, binding, Cases.SETTINGS)).isEqualTo(pulled);
+        assertThat(FinalShape.findings(pulled, binding, Cases.SETTINGS)).isEmpty();
+    }
+
     @RepeatedTest(100)
     void inputIsNeverChanged(RepetitionInfo seed) throws Exception {
         var pods = new RandomPods(seed.getCurrentRepetition());

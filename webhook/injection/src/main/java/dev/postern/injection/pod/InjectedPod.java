@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -31,6 +32,8 @@ public final class InjectedPod {
         var view = PodView.of(pod);
         var application = Application.of(view, binding);
         var pinned = PinnedBinding.of(binding, settings, application.probes());
+        var sidecar =
+                SidecarContainer.again(SidecarContainer.build(pinned, settings, view.annotations()), sidecarOf(view));
         return new PodBuilder(pod)
                 .withMetadata(view.metadata())
                 .editMetadata()
@@ -38,8 +41,7 @@ public final class InjectedPod {
                 .endMetadata()
                 .withSpec(view.spec())
                 .editSpec()
-                .withInitContainers(
-                        initContainers(SidecarContainer.build(pinned, settings, view.annotations()), application))
+                .withInitContainers(initContainers(sidecar, application))
                 .withContainers(application.containers())
                 .withVolumes(volumes(view.volumes(), binding))
                 .withImagePullSecrets(pullSecrets(view, settings.imagePullSecrets()))
@@ -53,6 +55,12 @@ public final class InjectedPod {
         labels.put(MetadataKeys.POD_INJECTED, MetadataKeys.ENABLED);
         binding.api().ifPresent(api -> labels.put(MetadataKeys.POD_API, api.name()));
         return labels;
+    }
+
+    private static Optional<Container> sidecarOf(PodView pod) {
+        return pod.initContainers().stream()
+                .filter(container -> Objects.equals(container.getName(), SidecarContainer.NAME))
+                .findFirst();
     }
 
     /** First, so that the other init containers can already call through it. */

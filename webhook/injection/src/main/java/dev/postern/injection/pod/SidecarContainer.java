@@ -21,6 +21,7 @@ import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The sidecar as a native sidecar container. What Kubernetes would fill in by default is written out, so that a second
@@ -35,9 +36,24 @@ final class SidecarContainer {
     /** The image's own user. */
     private static final long USER = 65532;
 
+    private static final String ALWAYS_PULL = "Always";
+
     private static final String SERVICE_ACCOUNT_TOKEN = "/var/run/secrets/kubernetes.io/serviceaccount";
 
     private SidecarContainer() {}
+
+    /** Left as it is in one respect: a pod in which AlwaysPullImages was undone is refused by the API server. */
+    static Container again(Container wanted, Optional<Container> found) {
+        return found.filter(SidecarContainer::isAlwaysPulled)
+                .map(before -> new ContainerBuilder(wanted)
+                        .withImagePullPolicy(ALWAYS_PULL)
+                        .build())
+                .orElse(wanted);
+    }
+
+    static boolean isAlwaysPulled(Container container) {
+        return ALWAYS_PULL.equals(container.getImagePullPolicy());
+    }
 
     static Container build(Binding binding, SidecarSettings settings, Map<String, String> annotations) {
         var container = new ContainerBuilder()

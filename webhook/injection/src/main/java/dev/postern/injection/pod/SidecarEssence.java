@@ -17,8 +17,6 @@ import java.util.Optional;
  */
 final class SidecarEssence {
 
-    private static final String ALWAYS_PULL = "Always";
-
     private SidecarEssence() {}
 
     static Container of(Container found, Container wanted) {
@@ -31,9 +29,7 @@ final class SidecarEssence {
 
     /** The API server can be told to always pull, lest a pod use an image that its account may not see. */
     private static String pullPolicy(Container found, Container wanted) {
-        return ALWAYS_PULL.equals(found.getImagePullPolicy())
-                ? wanted.getImagePullPolicy()
-                : found.getImagePullPolicy();
+        return SidecarContainer.isAlwaysPulled(found) ? wanted.getImagePullPolicy() : found.getImagePullPolicy();
     }
 
     /** Claimed devices may bring files and variables with them. */
