@@ -43,7 +43,7 @@ public enum ConditionReason {
     AUTHORITY_UNKNOWN,
     /** The certificate authority is not for objects of this namespace. */
     AUTHORITY_NOT_ALLOWED,
-    /** The certificate authority refused, or cannot be reached. */
+    /** The certificate authority refused or cannot be reached, or the API server refused the Secret. */
     ISSUE_FAILED,
     /** What the authority signed is not what was asked for; it is not used. */
     CERTIFICATE_UNUSABLE,
@@ -71,7 +71,7 @@ public enum ConditionReason {
     ENFORCED,
     /** The policy only counts, and decides nothing. */
     SHADOW,
-    /** The spec is not accepted; the last accepted one stays in force. */
+    /** The spec is not accepted, or does not fit into one document; the last accepted one stays in force. */
     LAST_ACCEPTED_IN_FORCE,
     /** The spec is not accepted, and none has been before. */
     NOT_ACCEPTED,
@@ -113,7 +113,7 @@ public enum ConditionReason {
     AVAILABLE,
     /** AWS is at work. */
     PROVISIONING,
-    /** Something else must be ready first; the message names it. */
+    /** Something else must be ready first, or the API server refuses a child; the message names it. */
     BLOCKED,
     /** The endpoint waits for the API to accept it. */
     PENDING_ACCEPTANCE,

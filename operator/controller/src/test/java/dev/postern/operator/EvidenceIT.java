@@ -1,14 +1,20 @@
 package dev.postern.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.postern.api.AccessPolicy;
 import dev.postern.api.Grant;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.quarkus.test.common.TestResourceScope;
@@ -133,6 +139,57 @@ class EvidenceIT {
                         .isGreaterThan(generation(last));
             }
         });
+    }
+
+    @Test
+    void saysWhatTheApiServerRefusesAndGoesOnOnceItDoesNot() {
+        Shop shop = Shop.in(client, "quota");
+        var quota = noSecretsNorConfigMaps(shop);
+
+        shop.applyApi("orders");
+
+        shop.awaitApi("orders", "CertificateReady", "False IssueFailed");
+        shop.awaitApi("orders", "PolicyReady", "False Blocked");
+        for (String type : List.of("CertificateReady", "PolicyReady")) {
+            assertThat(Shop.message(shop.api("orders").get().getStatus().conditions(), type))
+                    .contains("exceeded quota: none", "postern-api-orders", "Change the quota");
+        }
+
+        quota.delete();
+
+        shop.awaitApi("orders", "CertificateReady", "True Issued");
+        shop.awaitApi("orders", "PolicyReady", "True DenyAll");
+    }
+
+    /** In force when this returns. Nobody counts for quotas in these tests, so what is used is said here. */
+    private Resource<ResourceQuota> noSecretsNorConfigMaps(Shop shop) {
+        var none = Map.of("secrets", new Quantity("0"), "configmaps", new Quantity("0"));
+        var quota = client.resource(new ResourceQuotaBuilder()
+                .withNewMetadata()
+                .withName("none")
+                .withNamespace(shop.namespace())
+                .endMetadata()
+                .withNewSpec()
+                .withHard(none)
+                .endSpec()
+                .withNewStatus()
+                .withHard(none)
+                .withUsed(none)
+                .endStatus()
+                .build());
+        quota.create();
+        quota.updateStatus();
+        var probe = new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName("probe")
+                .withNamespace(shop.namespace())
+                .endMetadata()
+                .build();
+        await().atMost(Shop.BOUND)
+                .untilAsserted(() -> assertThatThrownBy(
+                                () -> client.resource(probe).dryRun().create())
+                        .hasMessageContaining("exceeded quota"));
+        return quota;
     }
 
     private void putBack(ConfigMap older, Shop shop) {

@@ -3,6 +3,7 @@ package dev.postern.operator.apiconsumer;
 import dev.postern.operator.certificate.CertificateOutcome;
 import dev.postern.operator.cloud.PathOutcome;
 import dev.postern.operator.document.PublishedDocument;
+import dev.postern.operator.kubernetes.Write;
 import dev.postern.policy.document.ConsumerDocument;
 import java.util.Optional;
 
@@ -14,5 +15,12 @@ public record ConsumerResult(
 
     ConsumerResult with(PathOutcome other) {
         return new ConsumerResult(certificate, document, other);
+    }
+
+    /** Whether the API server refused a child: no event says when it no longer does. */
+    boolean isRefused() {
+        return document.map(PublishedDocument::write)
+                .filter(Write.Refused.class::isInstance)
+                .isPresent();
     }
 }

@@ -26,7 +26,8 @@ public final class ConsumerSchedule {
                 .map(CertificateOutcome::progress)
                 .flatMap(progress -> CertificateProgress.nextLook(progress, facts.now()).stream());
         Stream<Instant> path = path(facts, result).map(facts.now()::plus).stream();
-        return Stream.of(document, certificate, publication(written).stream(), path)
+        Stream<Instant> refused = result.isRefused() ? Stream.of(facts.now().plus(TimeBounds.WAITING)) : Stream.empty();
+        return Stream.of(document, certificate, publication(written).stream(), path, refused)
                 .flatMap(stream -> stream)
                 .filter(instant -> instant.isAfter(facts.now()))
                 .min(Instant::compareTo)

@@ -24,6 +24,7 @@ import dev.postern.operator.document.DocumentRecord;
 import dev.postern.operator.document.PublishedDocument;
 import dev.postern.operator.fleet.PodCensus;
 import dev.postern.operator.fleet.Wanted;
+import dev.postern.operator.kubernetes.Write;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
@@ -148,11 +149,24 @@ public final class ConsumerStatusProjection {
     }
 
     private ConditionFact accepted() {
-        boolean isForeign =
-                result.document().filter(published -> !published.isWritten()).isPresent();
-        return isForeign && plan.accepted().isTrue()
-                ? ConditionFact.fails(ConditionType.ACCEPTED, ConditionReason.FOREIGN_OBJECT, foreign())
-                : plan.accepted();
+        return result.document()
+                .map(PublishedDocument::write)
+                .filter(ignored -> plan.accepted().isTrue())
+                .flatMap(this::obstacle)
+                .orElse(plan.accepted());
+    }
+
+    private Optional<ConditionFact> obstacle(Write write) {
+        return switch (write) {
+            case Write.Unchanged() -> Optional.empty();
+            case Write.Changed() -> Optional.empty();
+            case Write.Foreign() -> Optional.of(notAccepted(ConditionReason.FOREIGN_OBJECT, foreign()));
+            case Write.Refused(String message) -> Optional.of(notAccepted(ConditionReason.BLOCKED, message));
+        };
+    }
+
+    private static ConditionFact notAccepted(ConditionReason reason, String message) {
+        return ConditionFact.fails(ConditionType.ACCEPTED, reason, message);
     }
 
     private ConditionFact authorized() {

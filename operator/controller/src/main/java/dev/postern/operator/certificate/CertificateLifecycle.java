@@ -9,6 +9,7 @@ import dev.postern.identity.Problem;
 import dev.postern.operator.certificate.AuthorityProblem.Persistence;
 import dev.postern.operator.configuration.TimeBounds;
 import dev.postern.operator.kubernetes.ForeignObject;
+import dev.postern.operator.kubernetes.Write;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.KeyPair;
@@ -96,7 +97,7 @@ public final class CertificateLifecycle {
         CertificateRequest request =
                 CertificateRequests.create(keys, pass.wanted.spiffeId(), pass.wanted.dnsNames(), random);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        pass.secrets.storePending(new PendingIdentity(
+        return stored(pass.secrets.storePending(new PendingIdentity(
                 pass.wanted.fingerprint(),
                 Pem.encode(keys.getPrivate()),
                 request.pem(),
@@ -104,8 +105,7 @@ public final class CertificateLifecycle {
                 now.plus(pass.wanted.validity()).minus(CLOCK_ALLOWANCE),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
-        return Optional.empty();
+                Optional.empty())));
     }
 
     private Optional<CertificateProgress> issue(Pass pass, PendingIdentity pending) {
@@ -118,10 +118,7 @@ public final class CertificateLifecycle {
 
     private Optional<CertificateProgress> answered(Issuance answer, Pass pass, PendingIdentity pending) {
         return switch (answer) {
-            case Issuance.Requested(String arn) -> {
-                pass.secrets.storePending(pending.withArn(arn));
-                yield Optional.empty();
-            }
+            case Issuance.Requested(String arn) -> stored(pass.secrets.storePending(pending.withArn(arn)));
             case Issuance.InProgress() ->
                 Optional.of(new CertificateProgress.InProgress(
                         "The authority is issuing the certificate.", TimeBounds.CERTIFICATE_POLL));
@@ -135,23 +132,28 @@ public final class CertificateLifecycle {
         var own = CertificateRequest.ofPem(pending.request()).publicKey();
         List<Problem> problems = pass.checks(clock.instant()).problems(List.of(leaf), own, Set.of(pass.issuer));
         if (problems.isEmpty()) {
-            pass.secrets.storePending(pending.withCertificate(new IssuedChain(List.of(leaf), pass.issuer)));
-            return Optional.empty();
+            return stored(
+                    pass.secrets.storePending(pending.withCertificate(new IssuedChain(List.of(leaf), pass.issuer))));
         }
         AuthorityProblem problem = AuthorityProblems.unusable(pass.wanted.authority(), problems);
-        pass.secrets.storePending(pending.refused(refusal(problem)));
-        return Optional.of(failed(problem));
+        Write written = pass.secrets.storePending(pending.refused(refusal(problem)));
+        return stored(written).or(() -> Optional.of(failed(problem)));
     }
 
     private Optional<CertificateProgress> notIssued(Pass pass, PendingIdentity pending, AuthorityProblem problem) {
         if (problem.persistence() == Persistence.REQUEST_IS_DEAD) {
-            pass.secrets.storePending(pending.refused(refusal(problem)));
+            return stored(pass.secrets.storePending(pending.refused(refusal(problem))))
+                    .or(() -> Optional.of(failed(problem)));
         }
         return Optional.of(failed(problem));
     }
 
     private Optional<CertificateProgress> promote(Pass pass, PendingIdentity pending, IssuedChain issued) {
-        pass.secrets.promote(pending, issued);
+        Optional<CertificateProgress> obstacle = stored(pass.secrets.promote(pending, issued));
+        return obstacle.isPresent() ? obstacle : current(pass);
+    }
+
+    private Optional<CertificateProgress> current(Pass pass) {
         return usable(pass)
                 .map(live -> new CertificateProgress.Current(CertificatePlanning.renewAt(live, pass.wanted)));
     }
@@ -170,6 +172,14 @@ public final class CertificateLifecycle {
                                 .filter(live -> pass.checks(clock.instant()).isSound(live, roots.known()))
                                 .isPresent())
                         .orElse(true));
+    }
+
+    /** Empty when the next step may go by it. */
+    private static Optional<CertificateProgress> stored(Write written) {
+        return written instanceof Write.Refused(String message)
+                ? Optional.of(
+                        new CertificateProgress.Failed(ConditionReason.ISSUE_FAILED, message, TimeBounds.AWS_PROBLEM))
+                : Optional.empty();
     }
 
     private static CertificateProgress failed(ForeignObject foreign) {

@@ -6,6 +6,7 @@ import dev.postern.operator.kubernetes.ForeignObject;
 import dev.postern.operator.kubernetes.Found;
 import dev.postern.operator.kubernetes.SecretData;
 import dev.postern.operator.kubernetes.SecretStore;
+import dev.postern.operator.kubernetes.Write;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.Map;
@@ -42,17 +43,20 @@ public record IdentitySecrets(SecretStore store, String liveName, String pending
         return store.find(pendingName).ours().flatMap(PendingIdentity::read);
     }
 
-    void storePending(PendingIdentity pending) {
-        store.write(secret(pendingName, OPAQUE, pending.toData()));
+    Write storePending(PendingIdentity pending) {
+        return store.write(secret(pendingName, OPAQUE, pending.toData()));
     }
 
-    void promote(PendingIdentity pending, IssuedChain issued) {
+    Write promote(PendingIdentity pending, IssuedChain issued) {
         var data = new TreeMap<>(issued.toData());
         data.put(FileLayout.PRIVATE_KEY, pending.privateKey());
         Secret live = secret(liveName, TLS, data);
         live.getMetadata().setAnnotations(Map.of(LiveIdentity.FINGERPRINT, pending.fingerprint()));
-        store.write(live);
-        dropPending();
+        Write written = store.write(live);
+        if (written.isThere()) {
+            dropPending();
+        }
+        return written;
     }
 
     /** Takes both away: consent has ended, and what was issued under it is not to come back. */

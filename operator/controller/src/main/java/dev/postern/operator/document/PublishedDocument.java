@@ -7,6 +7,6 @@ import dev.postern.policy.document.SignedDocument;
 public record PublishedDocument<D extends SignedDocument>(StoredDocument<D> document, Write write) {
 
     public boolean isWritten() {
-        return write != Write.FOREIGN;
+        return write.isThere();
     }
 }

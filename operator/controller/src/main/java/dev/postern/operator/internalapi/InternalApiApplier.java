@@ -80,7 +80,7 @@ final class InternalApiApplier {
         Optional<PublishedDocument<ApiDocument>> document = document(facts, plan, children);
         Write service = plan.isAccepted()
                 ? children.apply(Service.class, ApiService.of(facts.ref().name()))
-                : Write.UNCHANGED;
+                : new Write.Unchanged();
         Optional<CertificateOutcome> certificate = plan.certificate()
                 .map(wanted ->
                         certificates.advance(wanted, IdentitySecrets.of(children, names), Distribution.notNeeded()));
@@ -97,7 +97,8 @@ final class InternalApiApplier {
     private Optional<PublishedDocument<ApiDocument>> document(
             InternalApiFacts facts, InternalApiPlan plan, OwnedChildren<InternalApi> children) {
         return plan.document().map(claims -> {
-            StoredDocument<ApiDocument> current = documents.current(claims, facts.stored(), lastGeneration(facts));
+            StoredDocument<ApiDocument> current = documents.current(
+                    DocumentFit.fitting(claims, facts.stored()), facts.stored(), lastGeneration(facts));
             ConfigMap map =
                     Documents.configMap(ChildNames.ofApi(facts.ref().name()).documentConfigMap(), current);
             return new PublishedDocument<>(current, children.apply(ConfigMap.class, map));

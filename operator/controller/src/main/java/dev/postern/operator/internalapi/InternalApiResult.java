@@ -24,4 +24,12 @@ public record InternalApiResult(
     public InternalApiResult {
         grants = List.copyOf(grants);
     }
+
+    /** Whether the API server refused a child: no event says when it no longer does. */
+    boolean isRefused() {
+        return service instanceof Write.Refused
+                || document.map(PublishedDocument::write)
+                        .filter(Write.Refused.class::isInstance)
+                        .isPresent();
+    }
 }

@@ -2,6 +2,7 @@ package dev.postern.operator.internalapi;
 
 import dev.postern.operator.certificate.CertificateOutcome;
 import dev.postern.operator.certificate.CertificateProgress;
+import dev.postern.operator.configuration.TimeBounds;
 import dev.postern.operator.document.Documents;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,8 @@ public final class InternalApiSchedule {
                 .map(CertificateOutcome::progress)
                 .flatMap(progress -> CertificateProgress.nextLook(progress, facts.now()).stream());
         Stream<Instant> path = ApiPathSchedule.next(facts, result).map(facts.now()::plus).stream();
-        return Stream.of(expiries, document, certificate, Pause.until(facts).stream(), path)
+        Stream<Instant> refused = result.isRefused() ? Stream.of(facts.now().plus(TimeBounds.WAITING)) : Stream.empty();
+        return Stream.of(expiries, document, certificate, Pause.until(facts).stream(), path, refused)
                 .flatMap(stream -> stream)
                 .filter(instant -> instant.isAfter(facts.now()))
                 .min(Instant::compareTo)

@@ -187,15 +187,33 @@ public final class InternalApiStatusProjection {
     }
 
     private ConditionFact policyReady() {
-        if (result.service() == Write.FOREIGN) {
-            return policyFails(ConditionReason.FOREIGN_OBJECT, foreign("Service"));
-        }
-        if (result.document().filter(PublishedDocument::isWritten).isPresent()) {
-            return signed(result.document().get().document().document());
-        }
-        return result.document().isPresent()
-                ? policyFails(ConditionReason.FOREIGN_OBJECT, foreign("ConfigMap"))
-                : noDocument();
+        return obstacle(result.service(), "Service")
+                .orElseGet(() -> result.document().map(this::published).orElseGet(this::noDocument));
+    }
+
+    private ConditionFact published(PublishedDocument<ApiDocument> published) {
+        return obstacle(published.write(), "ConfigMap")
+                .or(() -> plan.document()
+                        .filter(claims -> !DocumentFit.fits(claims))
+                        .map(ignored -> tooLarge()))
+                .orElseGet(() -> signed(published.document().document()));
+    }
+
+    private Optional<ConditionFact> obstacle(Write write, String kind) {
+        return switch (write) {
+            case Write.Unchanged() -> Optional.empty();
+            case Write.Changed() -> Optional.empty();
+            case Write.Foreign() -> Optional.of(policyFails(ConditionReason.FOREIGN_OBJECT, foreign(kind)));
+            case Write.Refused(String message) -> Optional.of(policyFails(ConditionReason.BLOCKED, message));
+        };
+    }
+
+    private static ConditionFact tooLarge() {
+        return policyFails(
+                ConditionReason.LAST_ACCEPTED_IN_FORCE,
+                "Callers and rules of this API do not fit into one signed document any more. What was added or changed"
+                        + " since the last one is left out; what was withdrawn is withdrawn. Write fewer or shorter rules, or"
+                        + " divide the API into several.");
     }
 
     private ConditionFact noDocument() {

@@ -43,10 +43,10 @@ public final class OperatorSecrets implements SecretStore {
                 .filter(actual -> DesiredFields.presentIn(actual, complete))
                 .isPresent();
         if (unchanged) {
-            return Write.UNCHANGED;
+            return new Write.Unchanged();
         }
         resource(complete).fieldManager(FieldManager.NAME).forceConflicts().serverSideApply();
-        return Write.CHANGED;
+        return new Write.Changed();
     }
 
     /** Creates the Secret unless one of this name exists; either way the answer is what stands there now. */

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -50,7 +51,7 @@ public final class OwnedChildren<P extends HasMetadata> implements SecretStore {
         R complete = complete(desired);
         return switch (find(type, desired.getMetadata().getName())) {
             case Found.Absent<R>() -> send(type, complete, PatchContext.of(PatchType.SERVER_SIDE_APPLY), false);
-            case Found.Foreign<R>(ForeignObject ignored) -> Write.FOREIGN;
+            case Found.Foreign<R>(ForeignObject ignored) -> new Write.Foreign();
             case Found.Ours<R>(R actual) -> update(type, actual, complete);
         };
     }
@@ -64,7 +65,7 @@ public final class OwnedChildren<P extends HasMetadata> implements SecretStore {
 
     private <R extends HasMetadata> Write update(Class<R> type, R actual, R desired) {
         if (DesiredFields.presentIn(actual, desired)) {
-            return Write.UNCHANGED;
+            return new Write.Unchanged();
         }
         desired.getMetadata().setResourceVersion(actual.getMetadata().getResourceVersion());
         return send(type, desired, PatchContext.of(PatchType.SERVER_SIDE_APPLY), true);
@@ -73,10 +74,14 @@ public final class OwnedChildren<P extends HasMetadata> implements SecretStore {
     private <R extends HasMetadata> Write send(Class<R> type, R desired, PatchContext patch, boolean force) {
         patch.setFieldManager(FieldManager.NAME);
         patch.setForce(force);
-        source(type)
-                .eventFilteringUpdateAndCacheResource(
-                        desired, item -> client().resource(item).patch(patch));
-        return Write.CHANGED;
+        try {
+            source(type)
+                    .eventFilteringUpdateAndCacheResource(
+                            desired, item -> client().resource(item).patch(patch));
+            return new Write.Changed();
+        } catch (KubernetesClientException e) {
+            return Refusals.of(desired, e).orElseThrow(() -> e);
+        }
     }
 
     private <R extends HasMetadata> Found<R> judged(R actual) {

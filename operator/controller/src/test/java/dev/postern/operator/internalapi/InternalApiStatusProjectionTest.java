@@ -151,7 +151,7 @@ class InternalApiStatusProjectionTest {
         return new InternalApiResult(
                 Optional.empty(),
                 Optional.empty(),
-                Write.UNCHANGED,
+                new Write.Unchanged(),
                 PathOutcome.notApplied(plan.path(), ApiPathPlanning.aws(facts)),
                 plan.grants());
     }
