@@ -4,9 +4,11 @@ import dev.postern.operator.kubernetes.ObjectEvents.Change;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -48,10 +50,28 @@ public final class StatusPen<S, R extends CustomResource<?, S>> {
                                 .patch(apply()));
     }
 
-    /** @param changes told in Events once the status is written */
+    /**
+     * Ends the pass. An object that is gone meanwhile has nothing left to be written to; before the end of a pass that
+     * stays an error, as what is done next would not be recorded.
+     *
+     * @param changes told in Events once the status is written
+     */
     public void write(S status, List<Change> changes) {
-        write(status);
-        events.tell(context.getPrimaryResource(), changes);
+        if (isWritten(() -> write(status))) {
+            events.tell(context.getPrimaryResource(), changes);
+        }
+    }
+
+    static boolean isWritten(Runnable write) {
+        try {
+            write.run();
+            return true;
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static PatchContext apply() {
