@@ -27,6 +27,11 @@ final class Moved<R extends HasMetadata> {
                 .concerned();
     }
 
+    /** To be called once it is deleted and nobody asks about it any more. */
+    void forget(R deleted) {
+        seen.remove(ResourceID.fromResource(deleted));
+    }
+
     private Seen next(R object, String version, @Nullable Seen last) {
         Set<ResourceID> now = about.apply(object);
         if (last == null) {

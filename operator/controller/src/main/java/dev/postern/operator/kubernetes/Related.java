@@ -34,14 +34,15 @@ public final class Related {
             Function<R, Set<ResourceID>> about,
             Function<ResourceID, Set<ResourceID>> concerned) {
         var moved = new Moved<>(about);
-        var source = new InformerEventSource<R, P>(
+        var source = new MovingSource<R, P>(
                 InformerEventSourceConfiguration.from(type, context.getPrimaryResourceClass())
                         .withSecondaryToPrimaryMapper(object -> moved.beforeAndNow(object).stream()
                                 .flatMap(api -> concerned.apply(api).stream())
                                 .collect(Collectors.toSet()))
                         .withPrimaryToSecondaryMapper((P primary) -> Set.of())
                         .build(),
-                context);
+                context,
+                moved);
         source.addIndexers(Map.of(BY_API, object -> keys(object, about.apply(object))));
         return source;
     }
