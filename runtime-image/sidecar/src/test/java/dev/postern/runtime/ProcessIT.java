@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.postern.contract.Binding;
 import dev.postern.contract.FileLayout;
+import dev.postern.contract.HealthPaths;
 import dev.postern.identity.testing.TestAuthority;
 import dev.postern.runtime.testing.Orders;
 import dev.postern.runtime.testing.RawClient;
@@ -130,7 +131,7 @@ class ProcessIT {
         await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
             assertThat(sidecar.isAlive()).isTrue();
             try (var client = RawClient.plain(pod.port("health"))) {
-                return client.get("/healthz/ready").status() == 200;
+                return client.get(HealthPaths.READY).status() == 200;
             }
         });
     }

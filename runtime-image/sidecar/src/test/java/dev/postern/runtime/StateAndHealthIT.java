@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.postern.contract.Binding;
 import dev.postern.contract.FileLayout;
+import dev.postern.contract.HealthPaths;
 import dev.postern.contract.StateReport;
 import dev.postern.identity.SerialNumbers;
 import dev.postern.identity.testing.TestIdentity;
@@ -32,7 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StateAndHealthIT {
 
     private static final Path API = FileLayout.apiDirectory();
-    private static final String READY = "/healthz/ready";
     private static final Binding.AppProbe PROBE = new Binding.AppProbe("/probe/live", "/health?deep=1", "app.local", 1);
 
     @TempDir
@@ -110,7 +110,7 @@ class StateAndHealthIT {
                 .document(API, new Orders(pod.root()).next())) {
             broken.start();
 
-            assertThat(health(broken, "/healthz/started")).isEqualTo(200);
+            assertThat(health(broken, HealthPaths.STARTED)).isEqualTo(200);
             assertThat(broken.sidecar().whyNotReady()).contains("TLS cannot use this identity");
         }
     }
@@ -146,8 +146,8 @@ class StateAndHealthIT {
 
     @Test
     void startedAndReady() throws IOException {
-        assertThat(health(new byte[0], "/healthz/started")).isEqualTo(200);
-        assertThat(health(new byte[0], READY)).isEqualTo(200);
+        assertThat(health(new byte[0], HealthPaths.STARTED)).isEqualTo(200);
+        assertThat(health(new byte[0], HealthPaths.READY)).isEqualTo(200);
     }
 
     @Test
@@ -155,14 +155,15 @@ class StateAndHealthIT {
         var application = TestApplication.start();
         try (var bare = new TestPod(directory.resolve("bare"), pod.root(), pod.signing()).serving(application.port())) {
             bare.start();
-            assertThat(health(bare, READY)).isEqualTo(503);
-            assertThat(health(bare, "/healthz/started")).isEqualTo(200);
+            assertThat(health(bare, HealthPaths.READY)).isEqualTo(503);
+            assertThat(health(bare, HealthPaths.STARTED)).isEqualTo(200);
 
             bare.identity(API, pod.root().leaf().spiffeId(Orders.ID).issue())
                     .document(API, new Orders(pod.root()).next())
                     .publish();
 
-            await().untilAsserted(() -> assertThat(health(bare, READY)).isEqualTo(200));
+            await().untilAsserted(
+                            () -> assertThat(health(bare, HealthPaths.READY)).isEqualTo(200));
         } finally {
             application.close();
         }
@@ -174,7 +175,7 @@ class StateAndHealthIT {
             consumer.consuming("ops", "ops");
             consumer.start();
 
-            assertThat(health(consumer, READY)).isEqualTo(200);
+            assertThat(health(consumer, HealthPaths.READY)).isEqualTo(200);
         }
     }
 
@@ -190,7 +191,7 @@ class StateAndHealthIT {
     @ParameterizedTest
     @MethodSource("preambles")
     void healthIsAnsweredWithAndWithoutProxyHeader(byte[] preamble) throws IOException {
-        assertThat(health(preamble, READY)).isEqualTo(200);
+        assertThat(health(preamble, HealthPaths.READY)).isEqualTo(200);
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.postern.aws.apply.Outcome;
 import dev.postern.aws.apply.Report;
 import dev.postern.aws.driver.ObservedTargetGroup;
 import dev.postern.aws.problem.Problem;
+import dev.postern.contract.HealthPaths;
+import dev.postern.contract.Ports;
 import dev.postern.operator.cloud.PathOutcome;
 import dev.postern.operator.cloud.PathPlan;
 import dev.postern.operator.condition.ConditionFact;
@@ -48,7 +50,10 @@ class ApiPathConditionsTest {
 
     private static ConditionFact targets(Outcome outcome, Map<String, String> health) {
         var group = new ObservedTargetGroup(
-                "arn:group", new HealthCheck(15021, "/healthz/ready", 5, 2, 2), Map.of(), new TreeMap<>(health));
+                "arn:group",
+                new HealthCheck(Ports.HEALTH, HealthPaths.READY, 5, 2, 2),
+                Map.of(),
+                new TreeMap<>(health));
         var report = new Report(
                 new TreeMap<>(Map.of(ApiResources.TARGET_GROUP, outcome)),
                 Map.of(ApiResources.TARGET_GROUP, group),

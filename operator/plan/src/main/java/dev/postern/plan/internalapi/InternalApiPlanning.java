@@ -1,6 +1,7 @@
 package dev.postern.plan.internalapi;
 
 import dev.postern.api.ApiPrivateLink;
+import dev.postern.contract.HealthPaths;
 import dev.postern.contract.Ports;
 import dev.postern.plan.Plan;
 import dev.postern.plan.Planning;
@@ -32,7 +33,7 @@ public final class InternalApiPlanning {
     private static final int DEFAULT_LISTENER_PORT = 443;
 
     private static final TargetGroup.HealthCheck HEALTH_CHECK =
-            new TargetGroup.HealthCheck(Ports.HEALTH, "/healthz/ready", 5, 3, 2);
+            new TargetGroup.HealthCheck(Ports.HEALTH, HealthPaths.READY, 5, 3, 2);
 
     private final ApiPrivateLink spec;
     private final InternalApiFacts facts;

@@ -1,6 +1,7 @@
 package dev.postern.runtime.health;
 
 import dev.postern.contract.Binding;
+import dev.postern.contract.HealthPaths;
 import dev.postern.runtime.exchange.Exchange;
 import dev.postern.runtime.exchange.RequestHandler;
 import dev.postern.runtime.http.Reply;
@@ -15,12 +16,6 @@ import java.util.Optional;
  * rewritten, or this port would be a way around authorisation.
  */
 public final class HealthRequests implements RequestHandler {
-
-    /** Whether all ports are open. */
-    public static final String STARTED = "/healthz/started";
-
-    /** Whether traffic should come. */
-    public static final String READY = "/healthz/ready";
 
     private final Readiness readiness;
     private final Map<String, Binding.AppProbe> probes;
@@ -58,8 +53,8 @@ public final class HealthRequests implements RequestHandler {
 
     private Reply own(String target) {
         return switch (target) {
-            case STARTED -> state(readiness.isStarted() ? "" : "starting");
-            case READY -> state(readiness.whyNotReady());
+            case HealthPaths.STARTED -> state(readiness.isStarted() ? "" : "starting");
+            case HealthPaths.READY -> state(readiness.whyNotReady());
             default -> Reply.text(HttpResponseStatus.NOT_FOUND, "not found\n");
         };
     }
