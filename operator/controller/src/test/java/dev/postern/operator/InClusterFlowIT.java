@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.postern.api.Grant;
+import dev.postern.contract.ChildNames;
 import dev.postern.contract.FileLayout;
 import dev.postern.identity.SerialNumbers;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -55,7 +56,8 @@ class InClusterFlowIT {
         assertThat(shop.documentText("postern-consumer-billing"))
                 .contains("postern-api-orders.serials.svc")
                 .contains("spiffe://prod.example/ns/serials/api/orders");
-        await().until(() -> shop.secret("postern-consumer-billing-pending").isEmpty());
+        await().until(() -> shop.secret(ChildNames.ofConsumer("billing").pendingIdentitySecret())
+                .isEmpty());
     }
 
     @Test
@@ -69,7 +71,8 @@ class InClusterFlowIT {
                 .contains("AccessPolicy in namespace unnamed", "- consumer: {namespace: unnamed, name: audit}");
         assertThat(shop.documentText("postern-consumer-audit")).contains("NoPolicy", "name: audit}");
         assertThat(shop.identityOfConsumer("audit")).isEmpty();
-        assertThat(shop.secret("postern-consumer-audit-pending")).isEmpty();
+        assertThat(shop.secret(ChildNames.ofConsumer("audit").pendingIdentitySecret()))
+                .isEmpty();
         assertThat(shop.documentText("postern-api-orders")).doesNotContain("consumer/audit");
     }
 
