@@ -31,6 +31,8 @@ public enum ConditionReason {
     WORKLOAD_CLAIMED,
     /** A child object of the name Postern would use exists and is not Postern's. */
     FOREIGN_OBJECT,
+    /** The namespace lacks the label that enables it: nothing is issued into it. */
+    NAMESPACE_NOT_ENABLED,
 
     // Certificates
     /** A certificate is in use and valid. */

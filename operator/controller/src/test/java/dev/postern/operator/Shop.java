@@ -10,6 +10,7 @@ import dev.postern.api.CertificateStatus;
 import dev.postern.api.InternalApi;
 import dev.postern.contract.ChildNames;
 import dev.postern.contract.FileLayout;
+import dev.postern.contract.MetadataKeys;
 import dev.postern.identity.Pem;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -32,13 +33,31 @@ record Shop(KubernetesClient client, String namespace) {
     static final Duration BOUND = Duration.ofSeconds(30);
 
     static Shop in(KubernetesClient client, String namespace) {
+        return in(client, namespace, Map.of(MetadataKeys.NAMESPACE_ENABLED, MetadataKeys.ENABLED));
+    }
+
+    /** In a namespace that nobody has enabled. */
+    static Shop unguarded(KubernetesClient client, String namespace) {
+        return in(client, namespace, Map.of());
+    }
+
+    private static Shop in(KubernetesClient client, String namespace, Map<String, String> labels) {
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()
                         .withName(namespace)
+                        .withLabels(labels)
                         .endMetadata()
                         .build())
                 .create();
         return new Shop(client, namespace);
+    }
+
+    /** @param value of the label that enables the namespace */
+    void enable(String value) {
+        client.namespaces().withName(namespace).edit(object -> {
+            object.getMetadata().setLabels(Map.of(MetadataKeys.NAMESPACE_ENABLED, value));
+            return object;
+        });
     }
 
     /** API {@code orders}, consumer {@code billing} and the policy {@code readers} that names it, all settled. */

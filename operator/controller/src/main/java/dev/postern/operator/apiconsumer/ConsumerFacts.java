@@ -7,6 +7,7 @@ import dev.postern.api.InternalApi;
 import dev.postern.operator.document.StoredDocument;
 import dev.postern.operator.fleet.FleetPod;
 import dev.postern.operator.internalapi.PolicyMeaning;
+import dev.postern.operator.kubernetes.NamespaceGuard;
 import dev.postern.policy.ApiRef;
 import dev.postern.policy.ConsumerRef;
 import dev.postern.policy.document.ConsumerDocument;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param selectedPods names of the running pods that the selector selects
  * @param path what stands in its account: as recorded, or as this pass has left it
  * @param pathFacts empty when it asks for no path and nothing of one stands
+ * @param guard of its namespace
  */
 public record ConsumerFacts(
         ApiConsumer consumer,
@@ -37,6 +39,7 @@ public record ConsumerFacts(
         Map<String, List<String>> trustRoots,
         Optional<Path> path,
         Optional<ConsumerPathFacts> pathFacts,
+        NamespaceGuard guard,
         Instant now) {
 
     public ConsumerFacts {
@@ -58,7 +61,7 @@ public record ConsumerFacts(
 
     private ConsumerFacts copy(Optional<Path> standing, Optional<ConsumerPathFacts> facts) {
         return new ConsumerFacts(
-                consumer, api, policies, stored, pods, apiPods, selectedPods, trustRoots, standing, facts, now);
+                consumer, api, policies, stored, pods, apiPods, selectedPods, trustRoots, standing, facts, guard, now);
     }
 
     public ConsumerRef ref() {

@@ -14,6 +14,7 @@ import dev.postern.operator.fleet.InjectedPod;
 import dev.postern.operator.fleet.SelectedPods;
 import dev.postern.operator.internalapi.PolicyMeaning;
 import dev.postern.operator.kubernetes.ChildSources;
+import dev.postern.operator.kubernetes.EnabledNamespaces;
 import dev.postern.operator.kubernetes.OwnedChildren;
 import dev.postern.operator.kubernetes.References;
 import dev.postern.operator.kubernetes.Related;
@@ -63,6 +64,7 @@ final class ConsumerGatherer {
                 Related.watch(AccessPolicy.class, context, References::apisOf, consumersOf),
                 ChildSources.of(Secret.class, context),
                 ChildSources.of(ConfigMap.class, context),
+                EnabledNamespaces.source(context),
                 new FleetEvents<>(fleet, pod -> concerned(pod, consumersOf)));
     }
 
@@ -91,6 +93,7 @@ final class ConsumerGatherer {
                 roots.pemByTrustDomain(),
                 Optional.ofNullable(consumer.getStatus()).flatMap(ApiConsumerStatus::optionalPath),
                 Optional.empty(),
+                EnabledNamespaces.guardOf(context),
                 clock.instant());
     }
 

@@ -17,11 +17,13 @@ import dev.postern.operator.cloud.PathPlan;
 import dev.postern.operator.cloud.Reasons;
 import dev.postern.operator.condition.ConditionFact;
 import dev.postern.operator.condition.FindingsText;
+import dev.postern.operator.condition.NamespaceCondition;
 import dev.postern.operator.configuration.Accounts;
 import dev.postern.operator.configuration.Authorities;
 import dev.postern.operator.configuration.Authority;
 import dev.postern.operator.document.DocumentClaims;
 import dev.postern.operator.internalapi.GrantPlanning;
+import dev.postern.operator.kubernetes.NamespaceGuard;
 import dev.postern.policy.document.ConsumerDocument;
 import dev.postern.policy.document.ConsumerState;
 import dev.postern.policy.document.Destination;
@@ -45,7 +47,7 @@ public final class ConsumerPlanning {
 
     public ConsumerPlan plan(ConsumerFacts facts) {
         Standing standing = StandingPlanning.standing(facts);
-        ConditionFact spec = accepted(facts.consumer());
+        ConditionFact spec = spec(facts);
         PathPlan path = spec.isTrue() || !(standing instanceof Standing.Granted)
                 ? paths.plan(facts, standing)
                 : new PathPlan.Leave();
@@ -89,14 +91,19 @@ public final class ConsumerPlanning {
                         .<ConsumerState>map(ConsumerState.Granted::new)
                         .orElseGet(() -> connecting(facts, accepted));
             case Standing.NotGranted(ConditionReason reason, String message) ->
-                accepted.isTrue()
+                bearsOnNothing(accepted)
                         ? without(facts, reason, message)
                         : without(facts, accepted.reason(), accepted.message());
             case Standing.NoConsent(ConditionReason reason, String message) ->
-                accepted.isTrue()
+                bearsOnNothing(accepted)
                         ? without(facts, reason, message)
                         : without(facts, accepted.reason(), accepted.message());
         };
+    }
+
+    /** A label that is taken off a namespace withdraws nothing: what stands goes on by what the API says. */
+    private static boolean bearsOnNothing(ConditionFact accepted) {
+        return accepted.isTrue() || accepted.reason() == ConditionReason.NAMESPACE_NOT_ENABLED;
     }
 
     /**
@@ -116,7 +123,7 @@ public final class ConsumerPlanning {
 
     /** Access is granted and the way there is still being made. What the pods were once told stays. */
     private static ConsumerState connecting(ConsumerFacts facts, ConditionFact accepted) {
-        return accepted.isTrue()
+        return bearsOnNothing(accepted)
                 ? without(
                         facts,
                         ConditionReason.API_NOT_READY,
@@ -149,7 +156,9 @@ public final class ConsumerPlanning {
     }
 
     private static Optional<DocumentClaims<ConsumerDocument>> document(ConsumerFacts facts, ConsumerState state) {
-        return facts.trustRoots().isEmpty()
+        boolean isDue =
+                facts.guard() == NamespaceGuard.ENABLED || facts.stored().isPresent();
+        return facts.trustRoots().isEmpty() || !isDue
                 ? Optional.empty()
                 : Optional.of((generation, issuedAt, validUntil) -> new ConsumerDocument(
                         facts.ref(),
@@ -160,6 +169,13 @@ public final class ConsumerPlanning {
                         state,
                         facts.trustRoots(),
                         List.of()));
+    }
+
+    private ConditionFact spec(ConsumerFacts facts) {
+        return switch (facts.guard()) {
+            case ENABLED -> accepted(facts.consumer());
+            case NOT_ENABLED -> NamespaceCondition.notEnabled(facts.ref().namespace());
+        };
     }
 
     private ConditionFact accepted(ApiConsumer consumer) {

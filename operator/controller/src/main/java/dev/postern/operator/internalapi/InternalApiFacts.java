@@ -6,6 +6,7 @@ import dev.postern.api.InternalApi;
 import dev.postern.api.InternalApiStatus;
 import dev.postern.operator.document.StoredDocument;
 import dev.postern.operator.fleet.FleetPod;
+import dev.postern.operator.kubernetes.NamespaceGuard;
 import dev.postern.policy.ApiRef;
 import dev.postern.policy.document.ApiDocument;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param trustRoots PEM by trust domain; empty while no authority has been heard of
  * @param path empty when the API is not exposed over PrivateLink and has nothing in AWS
  * @param loadBalancerAddresses of its nodes, as last seen
+ * @param guard of its namespace
  */
 public record InternalApiFacts(
         InternalApi api,
@@ -34,6 +36,7 @@ public record InternalApiFacts(
         Map<String, List<String>> trustRoots,
         Optional<ApiPathFacts> path,
         List<String> loadBalancerAddresses,
+        NamespaceGuard guard,
         Instant now) {
 
     public InternalApiFacts {
@@ -57,6 +60,7 @@ public record InternalApiFacts(
                 trustRoots,
                 path,
                 addresses,
+                guard,
                 now);
     }
 

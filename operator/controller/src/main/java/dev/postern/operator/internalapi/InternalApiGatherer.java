@@ -12,6 +12,7 @@ import dev.postern.operator.fleet.Fleet;
 import dev.postern.operator.fleet.FleetEvents;
 import dev.postern.operator.fleet.SelectedPods;
 import dev.postern.operator.kubernetes.ChildSources;
+import dev.postern.operator.kubernetes.EnabledNamespaces;
 import dev.postern.operator.kubernetes.OwnedChildren;
 import dev.postern.operator.kubernetes.References;
 import dev.postern.operator.kubernetes.Related;
@@ -61,6 +62,7 @@ final class InternalApiGatherer {
                 ChildSources.of(ConfigMap.class, context),
                 ChildSources.of(Service.class, context),
                 ApiSlices.source(context),
+                EnabledNamespaces.source(context),
                 new FleetEvents<>(
                         fleet, pod -> pod.api().map(References::id).stream().collect(Collectors.toSet())));
     }
@@ -87,6 +89,7 @@ final class InternalApiGatherer {
                 roots.pemByTrustDomain(),
                 path.gather(api, context),
                 stored.map(known -> known.document().loadBalancerAddresses()).orElse(List.of()),
+                EnabledNamespaces.guardOf(context),
                 clock.instant());
     }
 

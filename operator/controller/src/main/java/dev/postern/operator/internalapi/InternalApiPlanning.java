@@ -17,6 +17,7 @@ import dev.postern.operator.cloud.PathPlan;
 import dev.postern.operator.cloud.Reasons;
 import dev.postern.operator.condition.ConditionFact;
 import dev.postern.operator.condition.FindingsText;
+import dev.postern.operator.condition.NamespaceCondition;
 import dev.postern.operator.configuration.Accounts;
 import dev.postern.operator.configuration.Authorities;
 import dev.postern.operator.configuration.Authority;
@@ -61,7 +62,7 @@ public final class InternalApiPlanning {
     /** A pause puts off what is new, not that what is in use stays in use. */
     private boolean isRenewalDue(InternalApiFacts facts) {
         return Pause.until(facts).isPresent()
-                && accepted(facts.api()).isTrue()
+                && spec(facts).isTrue()
                 && facts.status()
                         .flatMap(InternalApiStatus::optionalCertificate)
                         .filter(certificate -> certificate.optionalPending().isPresent()
@@ -126,7 +127,7 @@ public final class InternalApiPlanning {
         List<Grant> grants = GrantPlanning.grants(facts, GrantPlanning.Admission.FROZEN);
         return new InternalApiPlan(
                 waiting,
-                accepted(facts.api()).isTrue() ? wanted(facts.api()) : Optional.empty(),
+                spec(facts).isTrue() ? wanted(facts.api()) : Optional.empty(),
                 grants,
                 new PathPlan.Leave(),
                 document(facts, grants, waiting),
@@ -164,7 +165,7 @@ public final class InternalApiPlanning {
     }
 
     private ConditionFact accepted(InternalApiFacts facts) {
-        ConditionFact spec = accepted(facts.api());
+        ConditionFact spec = spec(facts);
         if (spec.isTrue() && paths.plan(facts, List.of(), Mode.EVERYTHING) instanceof PathPlan.Refused(var findings)) {
             return refused(Reasons.of(findings.getFirst()), FindingsText.of(findings));
         }
@@ -174,6 +175,13 @@ public final class InternalApiPlanning {
                         "Changes wait until " + end
                                 + " (spec.pausedUntil). What ends or is withdrawn meanwhile still does."))
                 .orElse(spec);
+    }
+
+    private ConditionFact spec(InternalApiFacts facts) {
+        return switch (facts.guard()) {
+            case ENABLED -> accepted(facts.api());
+            case NOT_ENABLED -> NamespaceCondition.notEnabled(facts.ref().namespace());
+        };
     }
 
     private ConditionFact accepted(InternalApi api) {

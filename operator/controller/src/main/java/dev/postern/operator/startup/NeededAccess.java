@@ -35,6 +35,7 @@ record NeededAccess(String group, String resource, List<String> verbs, Scope sco
                     "delete"),
             cluster("", "configmaps", "to publish signed documents", "get", "list", "watch", "create", "patch"),
             cluster("", "services", "to name the pods of an API", "get", "list", "watch", "create", "patch"),
+            cluster("", "namespaces", "to know which ones are enabled", "get", "list", "watch"),
             cluster("", "pods", "to ask sidecars, and to make kubelet sync", "get", "list", "watch", "patch"),
             cluster(
                     "discovery.k8s.io",

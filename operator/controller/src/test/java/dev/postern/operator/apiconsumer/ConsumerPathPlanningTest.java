@@ -13,6 +13,7 @@ import dev.postern.operator.Samples;
 import dev.postern.operator.cloud.PathPlan;
 import dev.postern.operator.cloud.Reading;
 import dev.postern.operator.configuration.Accounts;
+import dev.postern.operator.kubernetes.NamespaceGuard;
 import dev.postern.plan.Owner;
 import dev.postern.plan.facts.NetworkFacts;
 import dev.postern.plan.facts.ZoneFacts;
@@ -120,6 +121,7 @@ class ConsumerPathPlanningTest {
                 Optional.ofNullable(consumer.getStatus()).flatMap(ApiConsumerStatus::optionalPath),
                 Optional.of(new ConsumerPathFacts(
                         OWNER, new Reading.Known<>(network), new Reading.Known<>(zones), Optional.empty())),
+                NamespaceGuard.ENABLED,
                 Samples.NOW);
     }
 }

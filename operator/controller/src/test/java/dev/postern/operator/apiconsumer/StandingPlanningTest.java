@@ -12,6 +12,7 @@ import dev.postern.operator.Samples;
 import dev.postern.operator.apiconsumer.ConsumerPlan.IdentityPlan;
 import dev.postern.operator.document.StoredDocument;
 import dev.postern.operator.internalapi.PolicyMeaning;
+import dev.postern.operator.kubernetes.NamespaceGuard;
 import dev.postern.policy.document.ConsumerDocument;
 import dev.postern.policy.document.ConsumerState;
 import dev.postern.policy.document.Destination;
@@ -175,6 +176,7 @@ class StandingPlanningTest {
                 Map.of("prod.example", List.of("root")),
                 Optional.empty(),
                 Optional.empty(),
+                NamespaceGuard.ENABLED,
                 Samples.NOW);
     }
 

@@ -16,6 +16,7 @@ import dev.postern.api.GrantPath;
 import dev.postern.api.InternalApi;
 import dev.postern.operator.Samples;
 import dev.postern.operator.internalapi.GrantPlanning.Admission;
+import dev.postern.operator.kubernetes.NamespaceGuard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -240,6 +241,7 @@ class GrantPlanningTest {
                 Map.of(),
                 Optional.empty(),
                 List.of(),
+                NamespaceGuard.ENABLED,
                 Samples.NOW);
     }
 }

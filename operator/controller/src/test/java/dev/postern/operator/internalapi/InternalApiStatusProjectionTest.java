@@ -25,6 +25,7 @@ import dev.postern.operator.fleet.FleetPod;
 import dev.postern.operator.fleet.InjectedPod;
 import dev.postern.operator.fleet.InjectedPod.PodKey;
 import dev.postern.operator.fleet.InjectedPod.Readiness;
+import dev.postern.operator.kubernetes.NamespaceGuard;
 import dev.postern.operator.kubernetes.Write;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
@@ -173,6 +174,7 @@ class InternalApiStatusProjectionTest {
                 Map.of("prod.example", List.of("root")),
                 Optional.empty(),
                 List.of(),
+                NamespaceGuard.ENABLED,
                 Samples.NOW);
     }
 }

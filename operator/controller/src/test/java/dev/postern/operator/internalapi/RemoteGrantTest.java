@@ -13,6 +13,7 @@ import dev.postern.aws.driver.ObservedEndpointService.Acceptance;
 import dev.postern.aws.driver.ObservedEndpointService.Connection;
 import dev.postern.operator.Samples;
 import dev.postern.operator.internalapi.GrantPlanning.Admission;
+import dev.postern.operator.kubernetes.NamespaceGuard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,7 @@ class RemoteGrantTest {
                 Map.of(),
                 Optional.empty(),
                 List.of(),
+                NamespaceGuard.ENABLED,
                 Samples.NOW);
     }
 }
