@@ -191,7 +191,7 @@ record PrivateShop(Shop shop) {
         return JSON.missingNode();
     }
 
-    private static JsonNode inventory() {
+    static JsonNode inventory() {
         URI page = TestCluster.aws().endpoint().resolve("/_postern/inventory");
         try (InputStream body = page.toURL().openStream()) {
             return JSON.readTree(body);

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** A real API server with the CRDs, and an AWS with one account, role and certificate authority. */
 public final class TestCluster implements QuarkusTestResourceLifecycleManager {
@@ -47,16 +48,25 @@ public final class TestCluster implements QuarkusTestResourceLifecycleManager {
         server = ApiServer.start();
         installCrds();
         var key = new KeySeed("operator", "AKIAOPERATOR00000001", "secret", List.of("*"));
-        var role = new RoleSeed("postern", List.of(key.userArn(ACCOUNT)), "external-1", List.of("*"));
+        var role = role(key, "provider-role.json", "certificate-authority-role.json");
+        var caller = role(key, "consumer-role.json");
         var authority = new AuthoritySeed("internal", TRUST_DOMAIN, "");
         aws = AwsSimulator.start(SimulatorOptions.of(
                 TestAuthorities.with(
                         TestNetworks.provider(ACCOUNT).with(key).with(role).with(authority)),
-                TestNetworks.consumer(TestNetworks.BILLING, "billing").with(role),
-                TestNetworks.consumer(TestNetworks.AUDIT, "audit").with(role)));
+                TestNetworks.consumer(TestNetworks.BILLING, "billing").with(caller),
+                TestNetworks.consumer(TestNetworks.AUDIT, "audit").with(caller)));
         System.setProperty("aws.accessKeyId", key.id());
         System.setProperty("aws.secretAccessKey", key.secret());
         return configuration(role, authority);
+    }
+
+    /** May do what docs/iam says its role must be able to do, and no more. */
+    private static RoleSeed role(KeySeed key, String... documents) {
+        List<String> actions = Stream.of(documents)
+                .flatMap(file -> IamDocument.actions(file).stream())
+                .toList();
+        return new RoleSeed("postern", List.of(key.userArn(ACCOUNT)), "external-1", actions);
     }
 
     @Override
