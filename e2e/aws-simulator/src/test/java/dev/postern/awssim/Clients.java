@@ -1,6 +1,7 @@
 package dev.postern.awssim;
 
 import dev.postern.awssim.seed.KeySeed;
+import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -15,7 +16,7 @@ final class Clients {
     private Clients() {}
 
     static <B extends AwsClientBuilder<B, C>, C> C of(AwsSimulator aws, KeySeed key, B builder) {
-        return of(aws, StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret())), builder);
+        return of(aws.endpoint(), key, builder);
     }
 
     static <B extends AwsClientBuilder<B, C>, C> C of(AwsSimulator aws, Credentials session, B builder) {
@@ -27,7 +28,19 @@ final class Clients {
     }
 
     static <B extends AwsClientBuilder<B, C>, C> C of(AwsSimulator aws, AwsCredentialsProvider credentials, B builder) {
-        return builder.endpointOverride(aws.endpoint())
+        return of(aws.endpoint(), credentials, builder);
+    }
+
+    static <B extends AwsClientBuilder<B, C>, C> C of(URI endpoint, KeySeed key, B builder) {
+        return of(
+                endpoint,
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret())),
+                builder);
+    }
+
+    private static <B extends AwsClientBuilder<B, C>, C> C of(
+            URI endpoint, AwsCredentialsProvider credentials, B builder) {
+        return builder.endpointOverride(endpoint)
                 .region(Region.of(Worlds.REGION))
                 .credentialsProvider(credentials)
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Action patterns as in identity policies: {@code *} and {@code ?}, case ignored. */
-final class Patterns {
+public final class Patterns {
     private Patterns() {}
 
-    static boolean matches(String pattern, String action) {
+    public static boolean matches(String pattern, String action) {
         String regex = Pattern.quote(pattern.toLowerCase(Locale.ROOT))
                 .replace("*", "\\E.*\\Q")
                 .replace("?", "\\E.\\Q");

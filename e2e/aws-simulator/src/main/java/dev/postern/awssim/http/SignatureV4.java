@@ -16,16 +16,20 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The Authorization header of AWS Signature Version 4, and whether it fits the request. The date is not compared with a clock. */
-record SignatureV4(
+public record SignatureV4(
         String accessKeyId, String date, String region, String service, List<String> signedHeaders, String signature) {
     private static final Pattern HEADER =
             Pattern.compile("AWS4-HMAC-SHA256\\s+Credential=([^/,]+)/(\\d{8})/([^/,]+)/([^/,]+)/aws4_request,"
                     + "\\s*SignedHeaders=([^,\\s]+),\\s*Signature=([0-9a-f]{64})");
 
     /** What is signed. */
-    record Signed(String method, String rawPath, String rawQuery, Function<String, String> header, Body body) {}
+    public record Signed(String method, String rawPath, String rawQuery, Function<String, String> header, Body body) {}
 
-    static Optional<SignatureV4> parse(String authorization) {
+    public SignatureV4 {
+        signedHeaders = List.copyOf(signedHeaders);
+    }
+
+    public static Optional<SignatureV4> parse(String authorization) {
         Matcher found = HEADER.matcher(authorization.strip());
         return found.matches()
                 ? Optional.of(new SignatureV4(
@@ -39,14 +43,30 @@ record SignatureV4(
     }
 
     boolean fits(Signed request, String secret) {
-        String scope = "%s/%s/%s/aws4_request".formatted(date, region, service);
+        return MessageDigest.isEqual(over(request, secret), HexFormat.of().parseHex(signature));
+    }
+
+    /** The Authorization header that the same key, at the same time, signs another request with. */
+    public String again(Signed request, String secret) {
+        return "AWS4-HMAC-SHA256 Credential=%s/%s, SignedHeaders=%s, Signature=%s"
+                .formatted(
+                        accessKeyId,
+                        scope(),
+                        String.join(";", signedHeaders),
+                        HexFormat.of().formatHex(over(request, secret)));
+    }
+
+    private byte[] over(Signed request, String secret) {
         String toSign = "AWS4-HMAC-SHA256\n%s\n%s\n%s"
                 .formatted(
                         request.header().apply("x-amz-date"),
-                        scope,
+                        scope(),
                         sha256(canonical(request).getBytes(StandardCharsets.UTF_8)));
-        byte[] wanted = hmac(signingKey(secret), toSign);
-        return MessageDigest.isEqual(wanted, HexFormat.of().parseHex(signature));
+        return hmac(signingKey(secret), toSign);
+    }
+
+    private String scope() {
+        return "%s/%s/%s/aws4_request".formatted(date, region, service);
     }
 
     private String canonical(Signed request) {

@@ -16,7 +16,8 @@ public enum CommonError implements ErrorCase {
     EXPIRED_TOKEN("the session has ended", "ExpiredToken", 403, DOC),
     DENIED("no identity policy of the caller allows the action", "AccessDenied", 403, DOC),
     THROTTLED("the token bucket of account, region and API is empty", "Throttling", 400, DOC),
-    INTERNAL("a defect of the simulator", "InternalFailure", 500, DOC);
+    INTERNAL("a defect of the simulator, or an injected fault", "InternalFailure", 500, DOC),
+    UNAVAILABLE("an injected fault", "ServiceUnavailable", 503, DOC);
 
     private final ErrorRow row;
 

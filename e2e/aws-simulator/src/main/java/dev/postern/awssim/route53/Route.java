@@ -54,6 +54,10 @@ record Route(String method, Pattern path, String operation, List<String> pathMem
         pathMembers = List.copyOf(pathMembers);
     }
 
+    boolean means(String otherMethod, String otherPath) {
+        return method.equals(otherMethod) && path.matcher(otherPath).matches();
+    }
+
     Optional<Service.Requested> read(Service.Request request) {
         Matcher found = path.matcher(request.path());
         if (!request.method().equals(method) || !found.matches()) {

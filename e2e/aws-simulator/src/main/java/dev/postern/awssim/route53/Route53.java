@@ -77,6 +77,14 @@ public final class Route53 implements Service {
         return Map.copyOf(operations);
     }
 
+    /** The operation a method and a path mean, for who looks at requests from outside. */
+    public static Optional<String> operation(String method, String path) {
+        return Route.TABLE.stream()
+                .filter(route -> route.means(method, path))
+                .map(Route::operation)
+                .findFirst();
+    }
+
     @Override
     public Requested read(Request request) {
         return Route.TABLE.stream()
