@@ -1,6 +1,7 @@
 package dev.postern.awssim;
 
 import dev.postern.awssim.datapath.NetlinkAddresses;
+import dev.postern.awssim.fault.FaultPlanFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** The simulator as a process: in the demo a pod in the host's network, which gives itself the addresses of endpoints and nodes. */
 public final class SimulatorMain {
-    private static final Set<String> KNOWN = Set.of("--seed", "--listen", "--dns", "--addresses");
+    private static final Set<String> KNOWN = Set.of("--seed", "--listen", "--dns", "--addresses", "--faults");
     private static final String HELP = """
             AWS simulator: STS, ACM Private CA, EC2 PrivateLink, network load balancers and Route 53, with a data path.
 
@@ -26,6 +27,7 @@ public final class SimulatorMain {
               --addresses claim      give the loopback interface the addresses of endpoints     POSTERN_AWSSIM_ADDRESSES
                                      and nodes (needs CAP_NET_ADMIN); default: present, they
                                      are this machine's already
+              --faults FILE          faults that calls meet, YAML (README.md says how)          POSTERN_AWSSIM_FAULTS
               --help                 this text
 
             An option wins over its environment variable.
@@ -38,9 +40,9 @@ public final class SimulatorMain {
             System.out.print(HELP);
             return;
         }
-        AwsSimulator simulator;
+        ServedSimulator simulator;
         try {
-            simulator = AwsSimulator.start(options(settings(List.of(arguments), System.getenv())));
+            simulator = served(settings(List.of(arguments), System.getenv()));
         } catch (IllegalArgumentException | IllegalStateException | IOException e) {
             System.err.println("aws-simulator: " + e.getMessage());
             System.exit(2);
@@ -51,8 +53,16 @@ public final class SimulatorMain {
             simulator.close();
             ended.countDown();
         }));
-        System.out.println("aws-simulator: serving on " + simulator.endpoint());
+        System.out.println("aws-simulator: serving on " + simulator);
         ended.await();
+    }
+
+    static ServedSimulator served(Map<String, String> settings) throws IOException {
+        SimulatorOptions options = options(settings);
+        String faults = settings.getOrDefault("--faults", "");
+        return faults.isEmpty()
+                ? ServedSimulator.plain(options)
+                : ServedSimulator.behind(FaultPlanFile.parse(read("faults", Path.of(faults))), options);
     }
 
     /** Options by name; the environment fills in what is not given. */
@@ -78,7 +88,7 @@ public final class SimulatorMain {
         String seed = Optional.ofNullable(settings.get("--seed"))
                 .orElseThrow(() ->
                         new IllegalArgumentException("--seed is needed: a simulator without accounts serves nobody"));
-        SimulatorOptions options = SimulatorOptions.ofYaml(readSeed(Path.of(seed)))
+        SimulatorOptions options = SimulatorOptions.ofYaml(read("seed", Path.of(seed)))
                 .listeningOn(address(settings.getOrDefault("--listen", "0.0.0.0:4566")));
         if (settings.containsKey("--dns")) {
             options = options.answeringDnsOn(address(settings.getOrDefault("--dns", "")));
@@ -90,9 +100,9 @@ public final class SimulatorMain {
         };
     }
 
-    private static String readSeed(Path file) throws IOException {
+    private static String read(String what, Path file) throws IOException {
         if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException("the seed %s cannot be read".formatted(file));
+            throw new IllegalArgumentException("the %s %s cannot be read".formatted(what, file));
         }
         return Files.readString(file);
     }

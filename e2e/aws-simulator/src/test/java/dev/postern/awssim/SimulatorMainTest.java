@@ -53,4 +53,16 @@ class SimulatorMainTest {
                 .hasMessageContaining("nmae")
                 .hasMessageContaining("line ");
     }
+
+    @Test
+    void saysWhereItServesAndHowToSeeTheSameFaultsAgain() throws IOException {
+        Map<String, String> settings = Map.of(
+                "--seed", "src/test/resources/seed.yaml",
+                "--listen", "127.0.0.1:0",
+                "--faults", "src/test/resources/faults.yaml");
+
+        try (ServedSimulator served = SimulatorMain.served(settings)) {
+            assertThat(served).hasToString(served.endpoint() + ", faults: 6 rules, seed 42");
+        }
+    }
 }
