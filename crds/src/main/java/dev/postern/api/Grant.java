@@ -38,8 +38,11 @@ public record Grant(
 
         @JsonPropertyDescription("Granted: consent is live. PrincipalAllowed: its account may create the endpoint."
                 + " ConnectionAccepted: the endpoint is connected. Ending: consent has ended and its layers are being"
-                + " taken away.")
-        @Nullable State state) {
+                + " taken away. Released: its consumer holds nothing of it any more; some layer has yet to be seen."
+                + " Revoked: every layer was seen. The last two are a record only, kept for a while.")
+        @Nullable State state,
+
+        @JsonPropertyDescription("How it was taken back, once it has ended.") @Nullable Revocation revocation) {
 
     public Grant {
         namespace = Values.text(namespace);
@@ -68,6 +71,61 @@ public record Grant(
         return Optional.ofNullable(state);
     }
 
+    public Optional<Revocation> optionalRevocation() {
+        return Optional.ofNullable(revocation);
+    }
+
+    public Grant in(State other) {
+        return new Grant(
+                namespace,
+                name,
+                uid,
+                path,
+                account,
+                endpointId,
+                serials,
+                policy,
+                rule,
+                grantedAt,
+                expiresAt,
+                other,
+                revocation);
+    }
+
+    public Grant with(List<String> accepted) {
+        return new Grant(
+                namespace,
+                name,
+                uid,
+                path,
+                account,
+                endpointId,
+                accepted,
+                policy,
+                rule,
+                grantedAt,
+                expiresAt,
+                state,
+                revocation);
+    }
+
+    public Grant with(Revocation other) {
+        return new Grant(
+                namespace,
+                name,
+                uid,
+                path,
+                account,
+                endpointId,
+                serials,
+                policy,
+                rule,
+                grantedAt,
+                expiresAt,
+                state,
+                other);
+    }
+
     /** How far the grant has come. */
     public enum State {
         @JsonProperty("Granted")
@@ -77,6 +135,10 @@ public record Grant(
         @JsonProperty("ConnectionAccepted")
         CONNECTION_ACCEPTED,
         @JsonProperty("Ending")
-        ENDING
+        ENDING,
+        @JsonProperty("Released")
+        RELEASED,
+        @JsonProperty("Revoked")
+        REVOKED
     }
 }

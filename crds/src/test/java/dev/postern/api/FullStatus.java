@@ -58,7 +58,20 @@ final class FullStatus {
                 "read",
                 NOON,
                 NOON.plusSeconds(3600),
-                Grant.State.CONNECTION_ACCEPTED);
+                Grant.State.CONNECTION_ACCEPTED,
+                revocation());
+    }
+
+    private static Revocation revocation() {
+        return new Revocation(
+                "AccessPolicy orders-readers is gone.",
+                NOON.plusMillis(125),
+                0L,
+                1250L,
+                2500L,
+                900L,
+                List.of("orders-5d8f-abcde"),
+                NOON.plusMillis(2625));
     }
 
     private static List<Condition> conditions() {

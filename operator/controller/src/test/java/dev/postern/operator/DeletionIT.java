@@ -3,6 +3,7 @@ package dev.postern.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.postern.api.Grant;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -31,7 +32,9 @@ class DeletionIT {
 
         await().atMost(Shop.BOUND).untilAsserted(() -> {
             assertThat(shop.consumer("billing").get()).isNull();
-            assertThat(shop.api("orders").get().getStatus().grants()).isEmpty();
+            assertThat(shop.api("orders").get().getStatus().grants())
+                    .extracting(Grant::state)
+                    .containsExactly(Grant.State.REVOKED);
             assertThat(shop.documentText("postern-api-orders")).doesNotContain(serial);
             assertThat(shop.identityOfConsumer("billing")).isEmpty();
         });

@@ -18,6 +18,7 @@ import dev.postern.identity.SerialNumbers;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +79,22 @@ final class FakeSidecar implements AutoCloseable {
             files = new Files(pod.document(), pod.identity());
         }
         return touched;
+    }
+
+    /** From now on it takes over changed files whenever its pod is touched. */
+    void syncOnTouch() {
+        pod.resource().inform(new ResourceEventHandler<Pod>() {
+            @Override
+            public void onAdd(Pod added) {}
+
+            @Override
+            public void onUpdate(Pod before, Pod after) {
+                syncIfTouched(before, after);
+            }
+
+            @Override
+            public void onDelete(Pod deleted, boolean unknown) {}
+        });
     }
 
     /** From now on it refuses new documents in these words, and goes on with the last it accepted. */

@@ -108,7 +108,12 @@ class InClusterFlowIT {
             assertThat(shop.identityOfConsumer("billing")).isEmpty();
             assertThat(shop.documentText("postern-consumer-billing")).contains("\"Withdrawn\"");
             assertThat(shop.documentText("postern-api-orders")).doesNotContain(stolen);
-            assertThat(shop.api("orders").get().getStatus().grants()).isEmpty();
+            assertThat(shop.api("orders").get().getStatus().grants())
+                    .singleElement()
+                    .satisfies(grant -> {
+                        assertThat(grant.optionalState()).contains(Grant.State.REVOKED);
+                        assertThat(grant.serials()).isEmpty();
+                    });
         });
 
         shop.applyPolicy("readers", "orders", "billing");

@@ -7,9 +7,7 @@ import dev.postern.api.ApiConsumerStatus;
 import dev.postern.api.Grant;
 import dev.postern.contract.Ports;
 import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,7 +41,7 @@ class PrivateLinkIT {
         try (HealthyApp app = HealthyApp.start(pod.ip(), Ports.HEALTH);
                 FakeSidecar sidecar = FakeSidecar.start(pod)) {
             assertThat(app.port()).isEqualTo(Ports.HEALTH);
-            syncOnTouch(pod, sidecar);
+            sidecar.syncOnTouch();
             isConnected(shop, "billing");
             isConnected(shop, "audit");
             hasNothing(shop, "reports");
@@ -77,7 +75,9 @@ class PrivateLinkIT {
         await().atMost(LONG).untilAsserted(() -> {
             assertThat(shop.endpointService().path("allowedPrincipals")).isEmpty();
             assertThat(shop.path("billing")).isEmpty();
-            assertThat(shop.shop().api("orders").get().getStatus().grants()).isEmpty();
+            assertThat(shop.shop().api("orders").get().getStatus().grants())
+                    .extracting(Grant::state)
+                    .containsExactly(Grant.State.REVOKED);
             assertThat(shop.standing()).noneMatch(item -> item.startsWith(TestNetworks.BILLING));
         });
 
@@ -171,21 +171,6 @@ class PrivateLinkIT {
             assertThat(Shop.verdict(conditions, type))
                     .as(() -> Shop.message(conditions, type))
                     .isEqualTo(verdict);
-        });
-    }
-
-    private static void syncOnTouch(ApiPod pod, FakeSidecar sidecar) {
-        pod.resource().inform(new ResourceEventHandler<Pod>() {
-            @Override
-            public void onAdd(Pod added) {}
-
-            @Override
-            public void onUpdate(Pod before, Pod after) {
-                sidecar.syncIfTouched(before, after);
-            }
-
-            @Override
-            public void onDelete(Pod deleted, boolean unknown) {}
         });
     }
 }

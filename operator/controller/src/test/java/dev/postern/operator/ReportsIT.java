@@ -7,10 +7,8 @@ import dev.postern.api.Deletion;
 import dev.postern.api.InternalApi;
 import dev.postern.api.InternalApiSpec;
 import dev.postern.contract.StateReport.CallerSessions;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,7 +33,7 @@ class ReportsIT {
             shop.awaitApi("orders", "Ready", "True Ready");
             shop.awaitPolicy("readers", "Enforced", "True Enforced");
 
-            syncOnTouch(pod, sidecar);
+            sidecar.syncOnTouch();
             Instant changed = Instant.now();
             shop.applyPolicy("writers", "orders", "billing");
 
@@ -132,7 +130,7 @@ class ReportsIT {
             assertThat(shop.documentText("postern-api-orders")).doesNotContain("consumer/billing");
             await().during(Duration.ofSeconds(2)).until(() -> shop.api("orders").get() != null);
 
-            syncOnTouch(pod, sidecar);
+            sidecar.syncOnTouch();
 
             await().atMost(Shop.BOUND).until(() -> shop.api("orders").get() == null);
             assertThat(shop.documentText("postern-api-orders")).doesNotContain("consumer/billing");
@@ -148,20 +146,5 @@ class ReportsIT {
                 new Deletion(Deletion.Resources.DELETE, Deletion.Connections.REJECT),
                 spec.pausedUntil()));
         return api;
-    }
-
-    private void syncOnTouch(ApiPod pod, FakeSidecar sidecar) {
-        pod.resource().inform(new ResourceEventHandler<Pod>() {
-            @Override
-            public void onAdd(Pod added) {}
-
-            @Override
-            public void onUpdate(Pod before, Pod after) {
-                sidecar.syncIfTouched(before, after);
-            }
-
-            @Override
-            public void onDelete(Pod deleted, boolean unknown) {}
-        });
     }
 }

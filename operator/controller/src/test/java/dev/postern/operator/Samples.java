@@ -133,7 +133,8 @@ public final class Samples {
                 "read",
                 NOW.minusSeconds(60),
                 null,
-                state);
+                state,
+                null);
     }
 
     /** What the sample consumer says stands in its account. */
@@ -207,6 +208,7 @@ public final class Samples {
                 "read",
                 NOW.minusSeconds(60),
                 null,
-                state);
+                state,
+                null);
     }
 }

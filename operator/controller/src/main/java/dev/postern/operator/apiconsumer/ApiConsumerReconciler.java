@@ -162,7 +162,7 @@ public final class ApiConsumerReconciler implements Reconciler<ApiConsumer>, Cle
                 .orElse(List.of())
                 .stream()
                 .filter(grant -> GrantPlanning.consumerOf(grant).equals(facts.ref()))
-                .filter(grant -> grant.uid().equals(facts.uid()))
+                .filter(grant -> grant.uid().equals(facts.uid()) && !GrantPlanning.isRecordOnly(grant))
                 .findFirst();
     }
 }

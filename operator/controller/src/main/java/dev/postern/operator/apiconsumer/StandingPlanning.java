@@ -74,7 +74,7 @@ public final class StandingPlanning {
     private static Optional<Grant> recorded(ConsumerFacts facts, InternalApi api) {
         return api.getStatus().grants().stream()
                 .filter(grant -> GrantPlanning.consumerOf(grant).equals(facts.ref()))
-                .filter(grant -> grant.uid().equals(facts.uid()))
+                .filter(grant -> grant.uid().equals(facts.uid()) && !GrantPlanning.isRecordOnly(grant))
                 .findFirst();
     }
 

@@ -35,6 +35,12 @@ public final class TimeBounds {
     /** How long an API that goes waits for its consumers to withdraw before it rejects them. */
     public static final Duration CLOSING = Duration.ofMinutes(1);
 
+    /** How long the record of a revoked grant is kept. */
+    public static final Duration REVOKED_KEPT = Duration.ofHours(1);
+
+    /** How long a layer that could not be seen to refuse a caller is looked for. */
+    public static final Duration REVOCATION_WATCHED = Duration.ofDays(1);
+
     /** How long a network that was read counts as known. */
     public static final Duration NETWORK_FRESH = Duration.ofSeconds(10);
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ public final class Fleet {
     private final Map<PodKey, FleetPod> pods = new ConcurrentHashMap<>();
     private final Map<ApiRef, Wanted> wantedOfApis = new ConcurrentHashMap<>();
     private final Map<ConsumerRef, Wanted> wantedOfConsumers = new ConcurrentHashMap<>();
+    private final Map<ApiRef, Set<String>> refusedByApis = new ConcurrentHashMap<>();
     private final List<Consumer<InjectedPod>> listeners = new CopyOnWriteArrayList<>();
 
     /** The pods serving an API, by name. */
@@ -49,8 +51,14 @@ public final class Fleet {
         }
     }
 
+    /** Says whose sessions the pods of an API are to have ended; until they have they are asked often. */
+    public void refuse(ApiRef api, Set<String> callerIds) {
+        refusedByApis.put(api, Set.copyOf(callerIds));
+    }
+
     public void forget(ApiRef api) {
         wantedOfApis.remove(api);
+        refusedByApis.remove(api);
     }
 
     public void forget(ConsumerRef consumer) {
@@ -104,6 +112,16 @@ public final class Fleet {
     boolean isBehind(FleetPod pod) {
         return pod.pod().api().filter(api -> isBehind(pod, api)).isPresent()
                 || pod.pod().consumers().stream().anyMatch(consumer -> isBehind(pod, consumer));
+    }
+
+    /** Whether its next answer is awaited: it is behind, or has sessions of callers that are refused. */
+    boolean isAwaited(FleetPod pod) {
+        return isBehind(pod)
+                || pod.pod()
+                        .api()
+                        .filter(api -> refusedByApis.getOrDefault(api, Set.of()).stream()
+                                .anyMatch(caller -> pod.hasSessionsOf(caller, api)))
+                        .isPresent();
     }
 
     private boolean isBehind(FleetPod pod, ApiRef api) {

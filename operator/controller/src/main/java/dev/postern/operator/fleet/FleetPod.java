@@ -7,6 +7,7 @@ import dev.postern.contract.StateReport.DocumentState;
 import dev.postern.contract.StateReport.IdentityState;
 import dev.postern.policy.ApiRef;
 import dev.postern.policy.ConsumerRef;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,6 +33,11 @@ public record FleetPod(InjectedPod pod, Answer answer) {
                 .filter(state -> state.namespace().equals(consumer.namespace())
                         && state.name().equals(consumer.name()))
                 .findFirst();
+    }
+
+    public boolean hasSessionsOf(String callerId, ApiRef api) {
+        return stateOf(api).map(ApiState::sessions).orElse(List.of()).stream()
+                .anyMatch(sessions -> sessions.open() > 0 && sessions.callerId().equals(callerId));
     }
 
     /** Why it does not obey what it was given for this API, in its own words; empty when it says nothing. */

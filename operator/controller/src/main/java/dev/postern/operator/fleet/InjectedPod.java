@@ -25,8 +25,10 @@ public record InjectedPod(
     public enum Readiness {
         READY,
         NOT_READY,
-        /** It is going, or has run to its end. */
-        LEAVING
+        /** It is going; on a node that cannot be reached, for as long as that lasts. */
+        LEAVING,
+        /** It has run to its end: nothing of it runs any more. */
+        ENDED
     }
 
     public Optional<ApiRef> api() {
@@ -53,6 +55,10 @@ public record InjectedPod(
     }
 
     public boolean isLeaving() {
-        return readiness == Readiness.LEAVING;
+        return readiness == Readiness.LEAVING || hasEnded();
+    }
+
+    public boolean hasEnded() {
+        return readiness == Readiness.ENDED;
     }
 }

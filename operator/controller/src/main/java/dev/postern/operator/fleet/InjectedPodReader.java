@@ -73,7 +73,10 @@ final class InjectedPodReader {
     private static Readiness readiness(Pod pod) {
         boolean ended =
                 status(pod).map(PodStatus::getPhase).filter(ENDED::contains).isPresent();
-        if (ended || pod.getMetadata().getDeletionTimestamp() != null) {
+        if (ended) {
+            return Readiness.ENDED;
+        }
+        if (pod.getMetadata().getDeletionTimestamp() != null) {
             return Readiness.LEAVING;
         }
         return status(pod).map(PodStatus::getConditions).orElse(List.of()).stream()

@@ -93,7 +93,7 @@ final class StatePulls implements LeaderWork {
         if (pod.answer() instanceof Answer.Unreachable) {
             return TimeBounds.REPORT_UNREACHABLE;
         }
-        return fleet.isBehind(pod) ? TimeBounds.REPORT_FAST : TimeBounds.REPORT_SLOW;
+        return fleet.isAwaited(pod) ? TimeBounds.REPORT_FAST : TimeBounds.REPORT_SLOW;
     }
 
     private void ask(InjectedPod pod) {

@@ -53,10 +53,14 @@ final class ApiPath {
         var present = facts.consumers().stream()
                 .map(consumer -> consumer.getMetadata().getUid())
                 .collect(Collectors.toUnmodifiableSet());
+        return progress(outcome).map(progress -> progress.of(planned, present)).orElse(planned);
+    }
+
+    /** What AWS showed of the endpoint service; empty when it was not asked or did not answer. */
+    Optional<GrantProgress> progress(PathOutcome outcome) {
         return outcome.report()
                 .flatMap(report -> report.observed(ApiResources.ENDPOINT_SERVICE, ObservedEndpointService.class))
-                .map(service -> new GrantProgress(accounts, service).of(planned, present))
-                .orElse(planned);
+                .map(service -> new GrantProgress(accounts, service));
     }
 
     /** Addresses of the load balancer's nodes, as last seen. */

@@ -48,8 +48,9 @@ final class ApiPathPlanning {
 
     /** Everything stays, and nobody may connect any more. */
     PathPlan closed(InternalApiFacts facts) {
-        List<Grant> ended =
-                facts.recordedGrants().stream().map(GrantPlanning::ending).toList();
+        List<Grant> ended = facts.recordedGrants().stream()
+                .map(grant -> GrantPlanning.isRecordOnly(grant) ? grant : grant.in(Grant.State.ENDING))
+                .toList();
         return plan(facts, ended, Mode.WITHDRAWALS_ONLY) instanceof PathPlan.Apply apply ? apply : new PathPlan.Leave();
     }
 
@@ -95,7 +96,7 @@ final class ApiPathPlanning {
                 account.map(ConfiguredAccount::facts),
                 network,
                 grants.stream()
-                        .filter(GrantPlanning::isOverPrivateLink)
+                        .filter(grant -> GrantPlanning.isOverPrivateLink(grant) && !GrantPlanning.isRecordOnly(grant))
                         .map(this::grant)
                         .toList(),
                 targets);

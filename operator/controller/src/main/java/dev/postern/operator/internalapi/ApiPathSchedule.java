@@ -54,6 +54,7 @@ final class ApiPathSchedule {
 
     private static boolean isEndingAwaited(InternalApiResult result) {
         return result.grants().stream()
-                .anyMatch(grant -> !GrantPlanning.isLive(grant) && GrantPlanning.isOverPrivateLink(grant));
+                .anyMatch(grant -> GrantPlanning.isOverPrivateLink(grant)
+                        && (grant.state() == Grant.State.ENDING || RevocationLayers.awaitsAws(grant, result.grants())));
     }
 }

@@ -8,6 +8,7 @@ import dev.postern.api.CertificateStatus;
 import dev.postern.api.CertificateStatus.Serial;
 import dev.postern.api.Grant;
 import dev.postern.api.GrantPath;
+import dev.postern.api.Revocation;
 import dev.postern.operator.kubernetes.WholeObject;
 import dev.postern.policy.AccessPath;
 import dev.postern.policy.ConsumerRef;
@@ -18,10 +19,10 @@ import dev.postern.policy.consent.ConsumerRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,15 +30,15 @@ import java.util.stream.Collectors;
 /**
  * Which grants are to be recorded now. A grant begins with consent and ends only on evidence that consent is gone; what
  * cannot be read is no evidence. A grant that ends stays recorded as ending until its consumer has given up what it
- * was issued under it, so that consent given again later revives no old certificate.
+ * was issued under it, so that consent given again later revives no old certificate. From then on it is a record only.
  */
 public final class GrantPlanning {
 
     /** The schema's bound. One more would have the whole status refused, revocations with it. */
     static final int MAX_GRANTS = 1024;
 
-    private static final Comparator<Grant> ORDER =
-            Comparator.comparing(Grant::namespace).thenComparing(Grant::name);
+    private static final Set<Grant.State> LIVE =
+            Set.of(Grant.State.GRANTED, Grant.State.PRINCIPAL_ALLOWED, Grant.State.CONNECTION_ACCEPTED);
 
     private final InternalApiFacts facts;
     private final Admission admission;
@@ -70,9 +71,7 @@ public final class GrantPlanning {
 
     /** Whether access follows from the grant; one that ends only waits for its consumer. */
     public static boolean isLive(Grant grant) {
-        return grant.optionalState()
-                .filter(state -> state != Grant.State.ENDING)
-                .isPresent();
+        return grant.optionalState().filter(LIVE::contains).isPresent();
     }
 
     /** Whether the grant is for the path over PrivateLink; else it is for callers of the same cluster. */
@@ -82,11 +81,37 @@ public final class GrantPlanning {
                 .isPresent();
     }
 
+    /** Whether it only says how a grant was taken back; nothing follows from it. */
+    public static boolean isRecordOnly(Grant grant) {
+        return grant.optionalState()
+                .filter(state -> state == Grant.State.RELEASED || state == Grant.State.REVOKED)
+                .isPresent();
+    }
+
+    /** The same, held by nobody any more. */
+    static Grant released(Grant ending) {
+        boolean isRevoked = ending.optionalRevocation()
+                .flatMap(Revocation::optionalRevokedAt)
+                .isPresent();
+        return ending.in(isRevoked ? Grant.State.REVOKED : Grant.State.RELEASED);
+    }
+
     private List<Grant> plan() {
         var planned = new TreeMap<ConsumerRef, Grant>();
+        var records = new ArrayList<Grant>();
         for (Grant recorded : facts.recordedGrants()) {
-            continued(recorded).ifPresent(grant -> planned.put(consumerOf(recorded), grant));
+            Grant next = isRecordOnly(recorded) ? recorded : continued(recorded);
+            if (isRecordOnly(next)) {
+                records.add(next);
+            } else {
+                planned.put(consumerOf(next), next);
+            }
         }
+        begin(planned);
+        return GrantRecords.with(planned, records, facts.now());
+    }
+
+    private void begin(Map<ConsumerRef, Grant> planned) {
         if (admission == Admission.OPEN) {
             consumers.entrySet().stream()
                     .filter(consumer -> !planned.containsKey(consumer.getKey()))
@@ -96,36 +121,34 @@ public final class GrantPlanning {
                     .toList()
                     .forEach(grant -> planned.put(consumerOf(grant), grant));
         }
-        var grants = new ArrayList<>(planned.values());
-        grants.sort(ORDER);
-        return List.copyOf(grants);
     }
 
-    private Optional<Grant> continued(Grant recorded) {
+    private Grant continued(Grant recorded) {
         ApiConsumer consumer = consumers.get(consumerOf(recorded));
         if (consumer == null || isSomebodyElse(consumer, recorded)) {
             return abandoned(recorded);
         }
         if (isLeaving(consumer)) {
-            return hasGivenUp(consumer) ? Optional.empty() : abandoned(recorded);
+            return hasGivenUp(consumer) ? released(ending(recorded)) : abandoned(recorded);
         }
         if (!WholeObject.is(consumer)) {
-            return Optional.of(recorded);
+            return recorded;
         }
         if (!isLive(recorded)) {
-            return hasGivenUp(consumer) ? Optional.empty() : Optional.of(recorded);
+            return hasGivenUp(consumer) ? released(ending(recorded)) : ending(recorded);
         }
         if (admission == Admission.FROZEN) {
-            return Optional.of(with(acceptedSerials(consumer), recorded));
+            return recorded.with(acceptedSerials(consumer));
         }
         return consents.get(consumer.toRef()) instanceof Consent.Granted granted && isForSamePath(consumer, recorded)
-                ? Optional.of(live(consumer, granted, recorded))
+                ? live(consumer, granted, recorded)
                 : withoutConsent(recorded, consumer);
     }
 
     /** Its consumer is gone or going: an endpoint that is recorded must be rejected before the record of it goes. */
-    private static Optional<Grant> abandoned(Grant recorded) {
-        return recorded.endpointId().isEmpty() ? Optional.empty() : Optional.of(ending(recorded));
+    private Grant abandoned(Grant recorded) {
+        Grant ending = ending(recorded);
+        return recorded.endpointId().isEmpty() ? released(ending) : ending;
     }
 
     /** Consent to another path is another grant, and the old one ends first. */
@@ -137,11 +160,11 @@ public final class GrantPlanning {
         };
     }
 
-    private Optional<Grant> withoutConsent(Grant recorded, ApiConsumer consumer) {
+    private Grant withoutConsent(Grant recorded, ApiConsumer consumer) {
         if (isUnknown(recorded.policy())) {
-            return Optional.of(recorded);
+            return recorded;
         }
-        return hasGivenUp(consumer) ? Optional.empty() : Optional.of(ending(recorded));
+        return hasGivenUp(consumer) ? released(ending(recorded)) : ending(recorded);
     }
 
     private boolean isUnknown(String policy) {
@@ -165,7 +188,8 @@ public final class GrantPlanning {
                         granted.rule(),
                         thisSecond(),
                         granted.expiresAt().orElse(null),
-                        Grant.State.GRANTED))
+                        Grant.State.GRANTED,
+                        null))
                 : Optional.empty();
     }
 
@@ -186,7 +210,8 @@ public final class GrantPlanning {
                 consent.rule(),
                 recorded.optionalGrantedAt().orElseGet(this::thisSecond),
                 consent.expiresAt().orElse(null),
-                recorded.state());
+                recorded.state(),
+                null);
     }
 
     private static GrantPath pathOf(ApiConsumer consumer) {
@@ -219,36 +244,13 @@ public final class GrantPlanning {
         return Optional.ofNullable(consumer.getStatus()).flatMap(ApiConsumerStatus::optionalPath);
     }
 
-    static Grant ending(Grant recorded) {
-        return new Grant(
-                recorded.namespace(),
-                recorded.name(),
-                recorded.uid(),
-                recorded.path(),
-                recorded.account(),
-                recorded.endpointId(),
-                List.of(),
-                recorded.policy(),
-                recorded.rule(),
-                recorded.grantedAt(),
-                recorded.expiresAt(),
-                Grant.State.ENDING);
-    }
-
-    private static Grant with(List<String> serials, Grant recorded) {
-        return new Grant(
-                recorded.namespace(),
-                recorded.name(),
-                recorded.uid(),
-                recorded.path(),
-                recorded.account(),
-                recorded.endpointId(),
-                serials,
-                recorded.policy(),
-                recorded.rule(),
-                recorded.grantedAt(),
-                recorded.expiresAt(),
-                recorded.state());
+    /** Ending since the first pass that noticed it. */
+    private Grant ending(Grant recorded) {
+        Revocation revocation = recorded.optionalRevocation()
+                .orElseGet(() -> Revocation.begun(
+                        new GrantCause(facts, consumers, consents).of(recorded),
+                        facts.now().truncatedTo(ChronoUnit.MILLIS)));
+        return recorded.with(List.of()).in(Grant.State.ENDING).with(revocation);
     }
 
     private List<String> acceptedSerials(ApiConsumer consumer) {
@@ -275,12 +277,18 @@ public final class GrantPlanning {
 
     /** Nothing that was issued or made under the grant is left. */
     static boolean hasGivenUp(ApiConsumer consumer) {
-        Optional<ApiConsumerStatus> status = Optional.ofNullable(consumer.getStatus());
-        boolean holdsGrant = status.flatMap(ApiConsumerStatus::optionalGrant).isPresent();
+        return !holdsIdentity(consumer) && !standsInAws(consumer);
+    }
+
+    /** Whether a consent or a certificate of the consumer's is recorded. */
+    static boolean holdsIdentity(ApiConsumer consumer) {
+        boolean holdsGrant = Optional.ofNullable(consumer.getStatus())
+                .flatMap(ApiConsumerStatus::optionalGrant)
+                .isPresent();
         boolean holdsCertificate = certificate(consumer)
                 .filter(certificate -> !certificate.serials().isEmpty())
                 .isPresent();
-        return !holdsGrant && !holdsCertificate && !standsInAws(consumer);
+        return holdsGrant || holdsCertificate;
     }
 
     /** Whether anything of the consumer's path half is recorded. */

@@ -19,20 +19,18 @@ final class GrantProgress {
         this.service = service;
     }
 
-    /** @param present uids of consumers that exist; a grant of one that does not is over once its connection is closed */
+    /** @param present uids of consumers that exist; a grant of one that does not is released once its connection is closed */
     List<Grant> of(List<Grant> grants, Set<String> present) {
         return grants.stream()
-                .filter(grant -> !isOver(grant, present))
+                .map(grant -> isOver(grant, present) ? GrantPlanning.released(grant) : grant)
                 .map(grant -> GrantPlanning.isLive(grant) && GrantPlanning.isOverPrivateLink(grant)
-                        ? in(grant, stateOf(grant))
+                        ? grant.in(stateOf(grant))
                         : grant)
                 .toList();
     }
 
     private boolean isOver(Grant grant, Set<String> present) {
-        return !GrantPlanning.isLive(grant)
-                && !present.contains(grant.uid())
-                && connection(grant).filter(GrantProgress::counts).isEmpty();
+        return grant.state() == Grant.State.ENDING && !present.contains(grant.uid()) && isDisconnected(grant);
     }
 
     private Grant.State stateOf(Grant grant) {
@@ -54,23 +52,19 @@ final class GrantProgress {
                 .findFirst();
     }
 
-    private static boolean counts(Connection connection) {
-        return connection.isOpen() || connection.awaitsDecision();
+    /** Whether AWS shows that nothing can come through its endpoint any more. */
+    boolean isDisconnected(Grant grant) {
+        return connection(grant).filter(GrantProgress::counts).isEmpty();
     }
 
-    private static Grant in(Grant grant, Grant.State state) {
-        return new Grant(
-                grant.namespace(),
-                grant.name(),
-                grant.uid(),
-                grant.path(),
-                grant.account(),
-                grant.endpointId(),
-                grant.serials(),
-                grant.policy(),
-                grant.rule(),
-                grant.grantedAt(),
-                grant.expiresAt(),
-                state);
+    /** Whether AWS shows that the account cannot make another endpoint; of an unknown account only if none can. */
+    boolean isPrincipalGone(Grant grant) {
+        return accounts.find(grant.account())
+                .map(account -> !service.principals().contains(account.facts().roleArn()))
+                .orElse(service.principals().isEmpty());
+    }
+
+    private static boolean counts(Connection connection) {
+        return connection.isOpen() || connection.awaitsDecision();
     }
 }

@@ -36,6 +36,7 @@ final class InternalApiApplier {
     private final Fleet fleet;
     private final ApiPath path;
     private final InternalApiPlanning planning;
+    private final Revocations revocations;
 
     @Inject
     InternalApiApplier(
@@ -43,12 +44,14 @@ final class InternalApiApplier {
             CertificateLifecycle certificates,
             Fleet fleet,
             ApiPath path,
-            InternalApiPlanning planning) {
+            InternalApiPlanning planning,
+            Revocations revocations) {
         this.documents = documents;
         this.certificates = certificates;
         this.fleet = fleet;
         this.path = path;
         this.planning = planning;
+        this.revocations = revocations;
     }
 
     InternalApiResult apply(
@@ -56,6 +59,7 @@ final class InternalApiApplier {
             InternalApiPlan plan,
             OwnedChildren<InternalApi> children,
             StatusPen<InternalApiStatus, InternalApi> pen) {
+        revocations.watch(facts, plan.grants());
         InternalApiResult workload = workload(facts, plan, children);
         PathOutcome outcome = path.apply(facts, plan, pen);
         List<Grant> grants = path.progressed(facts, plan.grants(), outcome);
@@ -65,7 +69,8 @@ final class InternalApiApplier {
                 ? workload.document()
                 : again(facts.with(addresses, workload.document().map(PublishedDocument::document)), children);
         tellFleet(facts, document, workload.certificate());
-        return new InternalApiResult(workload.certificate(), document, workload.service(), outcome, grants);
+        List<Grant> seen = revocations.seen(facts, grants, document, path.progress(outcome));
+        return new InternalApiResult(workload.certificate(), document, workload.service(), outcome, seen);
     }
 
     /** What AWS showed in this pass goes into the document in the same pass; never into one that lets nobody call. */

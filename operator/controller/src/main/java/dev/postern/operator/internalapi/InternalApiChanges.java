@@ -3,10 +3,13 @@ package dev.postern.operator.internalapi;
 import dev.postern.api.CertificateStatus;
 import dev.postern.api.Grant;
 import dev.postern.api.InternalApiStatus;
+import dev.postern.api.Revocation;
 import dev.postern.operator.kubernetes.ObjectEvents.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is worth an Event between two statuses. */
@@ -34,6 +37,10 @@ public final class InternalApiChanges {
                 .filter(GrantPlanning::isLive)
                 .filter(grant -> liveIn(after.grants(), grant).isEmpty())
                 .map(InternalApiChanges::withdrawn)
+                .forEach(changes::add);
+        after.grants().stream()
+                .filter(grant -> isRevoked(grant) && earlier.stream().noneMatch(other -> isSame(grant, other)))
+                .map(InternalApiChanges::revoked)
                 .forEach(changes::add);
         return List.copyOf(changes);
     }
@@ -67,5 +74,33 @@ public final class InternalApiChanges {
     private static Change withdrawn(Grant grant) {
         return Change.normal(
                 "AccessWithdrawn", "ApiConsumer " + GrantPlanning.consumerOf(grant) + " has no access any more.");
+    }
+
+    private static boolean isRevoked(Grant grant) {
+        return grant.optionalRevocation().flatMap(Revocation::optionalRevokedAt).isPresent();
+    }
+
+    private static boolean isSame(Grant grant, Grant other) {
+        return isRevoked(other)
+                && grant.uid().equals(other.uid())
+                && GrantPlanning.consumerOf(grant).equals(GrantPlanning.consumerOf(other));
+    }
+
+    private static Change revoked(Grant grant) {
+        Revocation revocation = grant.optionalRevocation().orElseThrow();
+        String layers = Stream.of(
+                        layer("refused by every pod", revocation.sidecars()),
+                        layer("connection gone", revocation.connection()),
+                        layer("principal removed", revocation.principal()),
+                        layer("identity withdrawn", revocation.identity()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return Change.normal(
+                "AccessRevoked",
+                "ApiConsumer " + GrantPlanning.consumerOf(grant) + ": " + layers + ". " + revocation.cause());
+    }
+
+    private static Optional<String> layer(String what, Optional<Long> millis) {
+        return millis.map(time -> String.format(Locale.ROOT, "%s after %.1f s", what, time / 1000.0));
     }
 }

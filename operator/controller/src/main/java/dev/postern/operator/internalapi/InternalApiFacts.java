@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * @param consumers that ask for this API, those being deleted included
  * @param policies about this API
- * @param pods injected for this API
+ * @param everyPod injected for this API, those that are going included
  * @param selectedPods names of the running pods that the selector selects
  * @param trustRoots PEM by trust domain; empty while no authority has been heard of
  * @param path empty when the API is not exposed over PrivateLink and has nothing in AWS
@@ -31,7 +31,7 @@ public record InternalApiFacts(
         List<ApiConsumer> consumers,
         List<PolicyMeaning> policies,
         Optional<StoredDocument<ApiDocument>> stored,
-        List<FleetPod> pods,
+        List<FleetPod> everyPod,
         List<String> selectedPods,
         Map<String, List<String>> trustRoots,
         Optional<ApiPathFacts> path,
@@ -42,7 +42,7 @@ public record InternalApiFacts(
     public InternalApiFacts {
         consumers = List.copyOf(consumers);
         policies = List.copyOf(policies);
-        pods = List.copyOf(pods);
+        everyPod = List.copyOf(everyPod);
         selectedPods = List.copyOf(selectedPods);
         trustRoots = Map.copyOf(trustRoots);
         loadBalancerAddresses = List.copyOf(loadBalancerAddresses);
@@ -55,13 +55,18 @@ public record InternalApiFacts(
                 consumers,
                 policies,
                 document.or(() -> stored),
-                pods,
+                everyPod,
                 selectedPods,
                 trustRoots,
                 path,
                 addresses,
                 guard,
                 now);
+    }
+
+    /** The pods that stay. */
+    public List<FleetPod> pods() {
+        return everyPod.stream().filter(pod -> !pod.pod().isLeaving()).toList();
     }
 
     public ApiRef ref() {

@@ -80,7 +80,7 @@ final class InternalApiGatherer {
                 policies(api, context),
                 stored,
                 fleet.podsOf(api.toRef()).stream()
-                        .filter(pod -> !pod.pod().isLeaving())
+                        .filter(pod -> !pod.pod().hasEnded())
                         .toList(),
                 SelectedPods.names(
                         context.getClient(),

@@ -15,7 +15,10 @@ public final class InternalApiSchedule {
     private InternalApiSchedule() {}
 
     public static Optional<Duration> next(InternalApiFacts facts, InternalApiPlan plan, InternalApiResult result) {
-        Stream<Instant> expiries = plan.grants().stream().flatMap(grant -> grant.optionalExpiresAt().stream());
+        Stream<Instant> expiries = plan.grants().stream()
+                .filter(GrantPlanning::isLive)
+                .flatMap(grant -> grant.optionalExpiresAt().stream());
+        Stream<Instant> records = result.grants().stream().flatMap(grant -> GrantRecords.keptUntil(grant).stream());
         Stream<Instant> document = result.document().stream()
                 .map(published -> Documents.renewAt(published.document().document()));
         Stream<Instant> certificate = result.certificate().stream()
@@ -23,7 +26,7 @@ public final class InternalApiSchedule {
                 .flatMap(progress -> CertificateProgress.nextLook(progress, facts.now()).stream());
         Stream<Instant> path = ApiPathSchedule.next(facts, result).map(facts.now()::plus).stream();
         Stream<Instant> refused = result.isRefused() ? Stream.of(facts.now().plus(TimeBounds.WAITING)) : Stream.empty();
-        return Stream.of(expiries, document, certificate, Pause.until(facts).stream(), path, refused)
+        return Stream.of(expiries, records, document, certificate, Pause.until(facts).stream(), path, refused)
                 .flatMap(stream -> stream)
                 .filter(instant -> instant.isAfter(facts.now()))
                 .min(Instant::compareTo)

@@ -48,6 +48,17 @@ class StandingPlanningTest {
     }
 
     @Test
+    void takesTheRecordOfARevokedGrantForNoGrant() {
+        InternalApi api = Samples.apiWith(Samples.grant(State.REVOKED));
+
+        assertThat(planning.plan(facts(Optional.of(api), Optional.empty())).standing())
+                .isInstanceOf(Standing.NoConsent.class);
+        assertThat(planning.plan(facts(Optional.of(api), Optional.empty(), Samples.acceptedPolicy()))
+                        .standing())
+                .isInstanceOf(Standing.NotGranted.class);
+    }
+
+    @Test
     void saysWhichLineIsMissingAndGivesUpWhatItHad() {
         ConsumerPlan plan = planning.plan(facts(Optional.of(Samples.apiWith()), Optional.of(GRANTED)));
 

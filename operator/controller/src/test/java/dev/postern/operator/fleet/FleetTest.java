@@ -7,6 +7,7 @@ import dev.postern.contract.Binding.ApiBinding;
 import dev.postern.contract.FileLayout;
 import dev.postern.contract.StateReport;
 import dev.postern.contract.StateReport.ApiState;
+import dev.postern.contract.StateReport.CallerSessions;
 import dev.postern.contract.StateReport.DocumentInForce;
 import dev.postern.contract.StateReport.DocumentState;
 import dev.postern.contract.StateReport.IdentityInUse;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FleetTest {
@@ -55,6 +57,22 @@ class FleetTest {
         assertThat(fleet.isBehind(only())).isTrue();
         fleet.answered(pod.key(), reported("d2", "s2"));
         assertThat(fleet.isBehind(only())).isFalse();
+    }
+
+    @Test
+    void asksOftenWhileAPodHasSessionsOfARefusedCaller() {
+        InjectedPod pod = read(pod("shop", "shop"));
+        fleet.saw(pod);
+        fleet.want(ORDERS, new Wanted("api-1", "d2", "s2"));
+        fleet.answered(pod.key(), reported("d2", "s2", new CallerSessions("billing", "aa", 1)));
+        assertThat(fleet.isAwaited(only())).isFalse();
+
+        fleet.refuse(ORDERS, Set.of("billing"));
+
+        assertThat(fleet.isAwaited(only())).isTrue();
+        assertThat(fleet.isBehind(only())).isFalse();
+        fleet.answered(pod.key(), reported("d2", "s2"));
+        assertThat(fleet.isAwaited(only())).isFalse();
     }
 
     @Test
@@ -113,11 +131,11 @@ class FleetTest {
         return fleet.podsOf(ORDERS).getFirst();
     }
 
-    private static Answer reported(String digest, String serial) {
-        return new Answer.Reported(report(digest, serial), Samples.NOW);
+    private static Answer reported(String digest, String serial, CallerSessions... sessions) {
+        return new Answer.Reported(report(digest, serial, sessions), Samples.NOW);
     }
 
-    private static StateReport report(String digest, String serial) {
+    private static StateReport report(String digest, String serial, CallerSessions... sessions) {
         var inForce = new DocumentInForce(1, digest, Samples.NOW);
         var inUse = new IdentityInUse(serial, Samples.NOW);
         var api = new ApiState(
@@ -126,7 +144,7 @@ class FleetTest {
                 "api-1",
                 new DocumentState(Optional.of(inForce), ""),
                 new IdentityState(Optional.of(inUse), ""),
-                List.of());
+                List.of(sessions));
         return new StateReport("1", Samples.NOW, Optional.of(api), List.of());
     }
 

@@ -14,6 +14,7 @@ import dev.postern.api.Grant;
 import dev.postern.api.Grant.State;
 import dev.postern.api.GrantPath;
 import dev.postern.api.InternalApi;
+import dev.postern.api.Revocation;
 import dev.postern.operator.Samples;
 import dev.postern.operator.internalapi.GrantPlanning.Admission;
 import dev.postern.operator.kubernetes.NamespaceGuard;
@@ -119,15 +120,19 @@ class GrantPlanningTest {
     }
 
     @Test
-    void dropsTheGrantOfAConsumerThatIsGoneOrIsAnotherObject() {
+    void releasesTheGrantOfAConsumerThatIsGoneOrIsAnotherObject() {
         InternalApi api = Samples.apiWith(Samples.grant(State.GRANTED, "aa"));
         ApiConsumer leaving = Samples.consumer();
         leaving.getMetadata().setDeletionTimestamp("2026-11-24T11:59:00Z");
         ApiConsumer another = Samples.consumer();
         another.getMetadata().setUid("consumer-2");
 
-        assertThat(grants(api, List.of(), Samples.acceptedPolicy())).isEmpty();
-        assertThat(grants(api, List.of(leaving), Samples.acceptedPolicy())).isEmpty();
+        assertThat(grants(api, List.of(), Samples.acceptedPolicy()))
+                .extracting(Grant::state)
+                .containsExactly(State.RELEASED);
+        assertThat(grants(api, List.of(leaving), Samples.acceptedPolicy()))
+                .extracting(Grant::state)
+                .containsExactly(State.RELEASED);
         assertThat(grants(api, List.of(another), Samples.acceptedPolicy()))
                 .singleElement()
                 .satisfies(grant -> assertThat(grant.uid()).isEqualTo("consumer-2"))
@@ -144,13 +149,14 @@ class GrantPlanningTest {
     }
 
     @Test
-    void dropsTheGrantOfAConsumerThatGoesWhileItsApiWaitsToGo() {
+    void releasesTheGrantOfAConsumerThatGoesWhileItsApiWaitsToGo() {
         InternalApi api = Samples.apiWith(Samples.grant(State.GRANTED, "aa"));
         ApiConsumer leaving = Samples.consumer();
         leaving.getMetadata().setDeletionTimestamp("2026-11-24T11:59:00Z");
 
         assertThat(GrantPlanning.grants(facts(api, List.of(leaving)), Admission.FROZEN))
-                .isEmpty();
+                .extracting(Grant::state)
+                .containsExactly(State.RELEASED);
     }
 
     @Test
@@ -192,7 +198,8 @@ class GrantPlanningTest {
                 "read",
                 Samples.NOW,
                 null,
-                State.GRANTED);
+                State.GRANTED,
+                null);
     }
 
     private static ApiConsumer unreadable(String name, String uid) {
@@ -201,6 +208,48 @@ class GrantPlanningTest {
         consumer.getMetadata().setName(name);
         consumer.getMetadata().setUid(uid);
         return consumer;
+    }
+
+    @Test
+    void saysWhyAGrantEnds() {
+        ApiConsumer consumer = holding(new Serial("aa", Instant.MAX, Use.CURRENT));
+        InternalApi api = Samples.apiWith(Samples.grant(State.GRANTED, "aa"));
+        AccessPolicy elsewhere = Samples.accepted(Samples.policy(", account: billing-prod"));
+        AccessPolicy until = Samples.accepted(Samples.policy(", expiresAt: \"2026-11-24T12:00:00Z\""));
+
+        assertThat(cause(grants(api, List.of(consumer)))).isEqualTo("AccessPolicy shop/readers was deleted.");
+        assertThat(cause(grants(api, List.of(consumer), elsewhere))).contains("PrivateLink from account billing-prod");
+        assertThat(cause(grants(api, List.of(consumer), until))).contains("Rule read", "ended at 2026-11-24T12:00:00Z");
+        assertThat(cause(grants(api, List.of()))).isEqualTo("The ApiConsumer was deleted.");
+    }
+
+    @Test
+    void beginsARevocationOnce() {
+        ApiConsumer consumer = holding(new Serial("aa", Instant.MAX, Use.CURRENT));
+        Revocation begun = Revocation.begun("Why.", Samples.NOW.minusSeconds(5));
+        InternalApi api = Samples.apiWith(Samples.grant(State.ENDING).with(begun));
+
+        assertThat(grants(api, List.of(consumer)))
+                .containsExactly(Samples.grant(State.ENDING).with(begun));
+    }
+
+    @Test
+    void keepsARevokedGrantAsARecordUntilItsConsumerIsGrantedAgain() {
+        Grant revoked = Samples.grant(State.REVOKED)
+                .with(new Revocation("Why.", Samples.NOW, 1L, null, null, 1L, List.of(), Samples.NOW));
+        InternalApi api = Samples.apiWith(revoked);
+
+        assertThat(GrantPlanning.isLive(revoked)).isFalse();
+        assertThat(grants(api, List.of(Samples.consumer()))).containsExactly(revoked);
+        assertThat(grants(api, List.of())).containsExactly(revoked);
+        assertThat(grants(api, List.of(Samples.consumer()), Samples.acceptedPolicy()))
+                .singleElement()
+                .satisfies(grant -> assertThat(grant.optionalState()).contains(State.GRANTED))
+                .satisfies(grant -> assertThat(grant.optionalRevocation()).isEmpty());
+    }
+
+    private static String cause(List<Grant> grants) {
+        return grants.getFirst().optionalRevocation().orElseThrow().cause();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.postern.api.Grant;
 import dev.postern.api.Grant.State;
 import dev.postern.api.InternalApi;
 import dev.postern.api.InternalApiStatus;
+import dev.postern.api.Revocation;
 import dev.postern.aws.driver.ObservedEndpointService;
 import dev.postern.aws.driver.ObservedEndpointService.Acceptance;
 import dev.postern.aws.driver.ObservedEndpointService.Connection;
@@ -55,20 +56,20 @@ class RemoteGrantTest {
         consumer.setStatus(Samples.standing("billing-prod", "vpce-1"));
         Grant recorded = Samples.remoteGrant(State.CONNECTION_ACCEPTED, "vpce-1");
 
-        assertThat(grants(with(recorded), consumer)).containsExactly(Samples.remoteGrant(State.ENDING, "vpce-1"));
+        assertThat(grants(with(recorded), consumer)).containsExactly(ending("AccessPolicy shop/readers was deleted."));
         consumer.setStatus(null);
-        assertThat(grants(with(recorded), consumer)).isEmpty();
+        assertThat(grants(with(recorded), consumer)).extracting(Grant::state).containsExactly(State.RELEASED);
     }
 
     @Test
     void rejectsTheEndpointOfAConsumerThatIsGoneBeforeItForgetsIt() {
         Grant recorded = Samples.remoteGrant(State.CONNECTION_ACCEPTED, "vpce-1");
-        Grant ending = Samples.remoteGrant(State.ENDING, "vpce-1");
+        Grant ending = ending("The ApiConsumer was deleted.");
         InternalApiFacts facts = facts(with(recorded), List.of(), POLICY);
 
         assertThat(GrantPlanning.grants(facts, Admission.OPEN)).containsExactly(ending);
         assertThat(progress("available").of(List.of(ending), Set.of())).containsExactly(ending);
-        assertThat(progress("rejected").of(List.of(ending), Set.of())).isEmpty();
+        assertThat(progress("rejected").of(List.of(ending), Set.of())).containsExactly(ending.in(State.RELEASED));
         assertThat(progress("rejected").of(List.of(ending), Set.of("consumer-1")))
                 .containsExactly(ending);
     }
@@ -81,6 +82,10 @@ class RemoteGrantTest {
                 .containsExactly(Samples.remoteGrant(State.PRINCIPAL_ALLOWED, "vpce-1"));
         assertThat(progress("available").of(granted, Set.of("consumer-1")))
                 .containsExactly(Samples.remoteGrant(State.CONNECTION_ACCEPTED, "vpce-1"));
+    }
+
+    private static Grant ending(String cause) {
+        return Samples.remoteGrant(State.ENDING, "vpce-1").with(Revocation.begun(cause, Samples.NOW));
     }
 
     private static GrantProgress progress(String state) {
