@@ -76,23 +76,18 @@ public record Grant(
     }
 
     public Grant in(State other) {
-        return new Grant(
-                namespace,
-                name,
-                uid,
-                path,
-                account,
-                endpointId,
-                serials,
-                policy,
-                rule,
-                grantedAt,
-                expiresAt,
-                other,
-                revocation);
+        return with(serials, other, revocation);
     }
 
     public Grant with(List<String> accepted) {
+        return with(accepted, state, revocation);
+    }
+
+    public Grant with(Revocation other) {
+        return with(serials, state, other);
+    }
+
+    private Grant with(List<String> accepted, @Nullable State reached, @Nullable Revocation taken) {
         return new Grant(
                 namespace,
                 name,
@@ -105,25 +100,8 @@ public record Grant(
                 rule,
                 grantedAt,
                 expiresAt,
-                state,
-                revocation);
-    }
-
-    public Grant with(Revocation other) {
-        return new Grant(
-                namespace,
-                name,
-                uid,
-                path,
-                account,
-                endpointId,
-                serials,
-                policy,
-                rule,
-                grantedAt,
-                expiresAt,
-                state,
-                other);
+                reached,
+                taken);
     }
 
     /** How far the grant has come. */
